@@ -177,6 +177,22 @@ test.each<WrongRow>([
     [['category', 'catalogue.unknown-category']],
   ],
   ['an unknown item', { ...goods, item: 'no-such', quantity: '1', unit: 'pcs' }, [['item', 'catalogue.unknown-item']]],
+  [
+    'words, of nothing that is known',
+    { ...goods, category: 'no-such', quantity: 'пять', unit: 'pcs' },
+    [
+      ['category', 'catalogue.unknown-category'],
+      ['quantity', 'quantity.not-a-number'],
+    ],
+  ],
+  [
+    'nothing said, in an unknown unit',
+    { ...goods, quantity: '', unit: 'parsec' },
+    [
+      ['unit', 'quantity.unknown-unit'],
+      ['quantity', 'quantity.not-a-number'],
+    ],
+  ],
   ['an unknown unit', { ...goods, quantity: '1', unit: 'parsec' }, [['unit', 'quantity.unknown-unit']]],
   ['an unknown kind', { ...goods, kind: 'blood', quantity: '1', unit: 'pcs' }, [['kind', 'form.not-in-list']]],
   [

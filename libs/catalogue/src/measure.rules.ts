@@ -1,4 +1,4 @@
-import { MAX_AMOUNT, toBaseUnits, type FieldError } from '#kernel';
+import { DECIMAL, MAX_AMOUNT, toBaseUnits, type FieldError } from '#kernel';
 import type { Catalogue } from './catalogue.js';
 import type { Unit } from './entries.js';
 import { basesWithin, choose, isContainer, unitsFor, unitWords, type Choice, type Chosen } from './choice.rules.js';
@@ -37,13 +37,17 @@ export interface NotMeasured {
 export function measure(catalogue: Catalogue, input: MeasureInput, fieldPrefix = ''): Measured | NotMeasured {
   const errors: FieldError[] = [];
   const chosen = choose(catalogue, input, fieldPrefix, errors);
-  if (!chosen) return { ok: false, errors };
+  const quantity = `${fieldPrefix}quantity`;
+  // Whatever it is of, that it is no number is said with the rest.
+  const number = DECIMAL.test(input.quantity) ? [] : [{ field: quantity, code: 'quantity.not-a-number' }];
+  if (!chosen) return { ok: false, errors: [...errors, ...number] };
   const said = findUnit(catalogue, chosen, input.unit);
-  if (!said.ok) return { ok: false, errors: [{ field: `${fieldPrefix}unit`, code: said.code, params: said.params }] };
+  if (!said.ok)
+    return { ok: false, errors: [{ field: `${fieldPrefix}unit`, code: said.code, params: said.params }, ...number] };
 
   const each = readEach(catalogue, chosen, said.unit, input.each ?? null, fieldPrefix, errors);
   const whole = toBaseUnits(input.quantity, said.exact.basePerUnit);
-  if (!whole.ok) errors.push({ field: `${fieldPrefix}quantity`, code: whole.code });
+  if (!whole.ok) errors.push({ field: quantity, code: whole.code });
   if (!whole.ok || each === undefined) return { ok: false, errors };
   if (!each)
     return {
@@ -56,7 +60,7 @@ export function measure(catalogue: Catalogue, input: MeasureInput, fieldPrefix =
     };
 
   const amount = times(whole.amount, each.amount);
-  if (amount === null) return { ok: false, errors: [{ field: `${fieldPrefix}quantity`, code: 'quantity.too-large' }] };
+  if (amount === null) return { ok: false, errors: [{ field: quantity, code: 'quantity.too-large' }] };
   return {
     ok: true,
     amount,

@@ -104,8 +104,8 @@ export const { refuse: refuseIdentity } = defineRefusals({
   'person.unconfirmed': {
     status: 409,
     log: 'info',
-    ru: 'Сначала подтвердите адрес почты: откройте ссылку из письма, которое мы вам отправили, и повторите. Пока адрес не подтверждён, за вами ничего не закрепляется.',
-    en: 'Confirm your e-mail address first: open the link in the mail that we have sent you, then try again. Until then nothing is held in your name.',
+    ru: 'Сначала подтвердите адрес почты: откройте ссылку для подтверждения и повторите. Пока адрес не подтверждён, за вами ничего не закрепляется.',
+    en: 'Confirm your e-mail address first: open the link for it, then try again. Until then nothing is held in your name.',
   },
   'identity.person-not-found': { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
 });

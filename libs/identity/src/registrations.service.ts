@@ -49,10 +49,14 @@ export class Registrations {
     private readonly confirmations: Confirmations,
   ) {}
 
-  /** Returns the cookie by which the browser is known again when the link of the mail is opened in it. */
-  async ask(said: Registration): Promise<string> {
+  /**
+   * Returns the cookie by which the browser is known again when the link of the mail is opened in it.
+   * @param faults of the form that are known already: they are told with the others
+   */
+  async ask(said: Registration, faults: readonly FieldError[] = []): Promise<string> {
     const email = normalEmail(said.email);
     refuseForm([
+      ...faults,
       ...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()),
       ...(await this.consentErrors(said.consents ?? [])),
     ]);
@@ -136,7 +140,7 @@ export class Registrations {
   }
 
   /** The law requires a consent before anything about a person is kept; it may be to a wording that was replaced while they read. */
-  private async consentErrors(consents: readonly ShownConsent[]): Promise<FieldError[]> {
+  async consentErrors(consents: readonly ShownConsent[]): Promise<FieldError[]> {
     const errors: FieldError[] = REQUIRED_CONSENTS.every((required) =>
       consents.some(({ purpose }) => purpose === required),
     )

@@ -1,4 +1,4 @@
-import { textFault, type TextKind } from './text.rules.js';
+import { textFault, type TextKind, writtenIn } from './text.rules.js';
 
 const said = (text: string, kind: TextKind): string | null => {
   const fault = textFault(text, kind);
@@ -45,3 +45,11 @@ test.each<[what: string, text: string, line: string | null, lines: string | null
 ])('%s', (_what, text, line, lines, unseen) => {
   expect([said(text, 'line'), said(text, 'lines'), said(text, 'unseen')]).toEqual([line, lines, unseen]);
 });
+
+test.each([
+  ['Тёплые одеяла', 'ru'],
+  ['ЁЛКИ', 'ru'],
+  ['Laptops для школы', 'ru'],
+  ['Winter coats, 40 pcs', 'en'],
+  ['12 / 40', 'en'],
+])('%j is written in %s', (text, language) => expect(writtenIn(text)).toBe(language));

@@ -45,3 +45,6 @@ export function textFault(text: string, kind: TextKind): Omit<FieldError, 'field
     params: { character: `U+${(found.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}` },
   };
 }
+
+/** The language of words that people wrote, by their letters. */
+export const writtenIn = (text: string): 'ru' | 'en' => (/[а-яё]/i.test(text) ? 'ru' : 'en');

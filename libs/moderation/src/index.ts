@@ -7,7 +7,7 @@ export { APPEALABLE, APPEAL_LIMITS, type AppealOutcome } from './appeals/appeal.
 export { OwnDecisions, type OwnDecision } from './own-decisions.queries.js';
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
-export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
+export { COMPLAINT_KINDS, COMPLAINT_LIMITS, pageOf, type ComplaintKind } from './complaints/complaint.rules.js';
 export { OrganizationMeasures } from './organization-measures.service.js';
 export { ReviewHolds } from './review-holds.service.js';
 export { ReviewLooks } from './review-looks.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, typograph } from '#kernel';
+import { Clock, typograph, writtenIn } from '#kernel';
 import { isInsider, isReportable, mayManage, maySee, NeedEntity, readsWords, refuseNeed } from '#needs';
 import { isPrivateCategory } from '#forms';
 import { standingOf } from '#organizations';
@@ -119,9 +119,7 @@ export class ReportReads {
       discreet: !reads,
       book,
       published: reads ? shown.map(text) : [],
-      own: insider
-        ? await this.own(need, state, open ?? (last?.shownAt === null ? last : null), text, book, locale)
-        : null,
+      own: insider ? await this.own(need, state, open ?? (last?.shownAt === null ? last : null), text, book) : null,
       revision,
       can: reportCan(manages, state, this.clock.now()),
     };
@@ -164,7 +162,6 @@ export class ReportReads {
     draft: ReportEntity | null,
     text: (one: ReportEntity) => ReportText,
     book: Book | null,
-    locale: 'ru' | 'en',
   ): Promise<OwnReport> {
     const { last } = state;
     return {
@@ -174,14 +171,15 @@ export class ReportReads {
       draft: draft && text(draft),
       returnReason: draft?.returnReason ?? null,
       recallUntil: last?.publishedAt ? recallUntil(last.publishedAt) : null,
-      suggestion: book ? this.suggestion(need, book, locale) : '',
+      suggestion: book ? this.suggestion(need, book) : '',
       checks: checksOf(state),
       letters: last?.toldAt ? 0 : await countLetters(this.source, need.id),
     };
   }
 
-  /** What the books can say in one line. */
-  private suggestion(need: NeedEntity, book: Book, locale: 'ru' | 'en'): string {
+  /** What the books can say in one line: in the language of the need, which its report goes on in, whoever reads the page. */
+  private suggestion(need: NeedEntity, book: Book): string {
+    const locale = writtenIn(need.title);
     const amount = formatAmount(book.received, book.unit, locale, this.catalogue);
     return locale === 'ru' ? typograph(`${need.title}: пришло ${amount}`) : `${need.title}: ${amount} came`;
   }

@@ -155,6 +155,7 @@ test('what is added to the list follows what is there, and Back finds the place 
   await rows.nth(30).locator('h2 a').click();
   await expect(page).toHaveURL(/\/needs\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[data-told]')).toHaveText(''); // it was said of the page before
   await page.goBack();
   await expect(rows).toHaveCount(40);
   await expect.poll(async () => Math.abs((await page.evaluate<number>('window.scrollY')) - left)).toBeLessThan(50);
@@ -369,4 +370,47 @@ test('a need has a short address to send, and a sheet to print without the site 
   await page.emulateMedia({ media: 'screen' });
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});
+
+test('the word of an act goes along to the page that the act leads to, and no further', async ({ page }) => {
+  await page.goto('/needs');
+  const told = page.locator('[data-told]');
+  const more = page.getByRole('link', { name: 'Показать ещё' });
+  await hasTakenOver(more);
+  await page.evaluate(
+    `document.dispatchEvent(new CustomEvent('lepta-told', { detail: 'Сделано' })); document.querySelector('main article h2 a').click()`,
+  );
+  await expect(page).toHaveURL(/\/needs\/[0-9a-f-]{36}$/);
+  await expect(told).toHaveText('Сделано');
+  await page.waitForTimeout(1_100); // read by now
+  await page.getByRole('banner').getByRole('link', { name: 'Что нужно' }).first().click();
+  await expect(page).toHaveURL(/\/needs$/);
+  await expect(told).toHaveText('');
+});
+
+test('the page of a shift in English says that its words are Russian, and marks them', async ({ page }) => {
+  const { items } = (await (await page.request.get('/api/v1/shifts?limit=50')).json()) as { items: { id: string }[] };
+  await page.goto(`/en/shifts/${items[0]!.id}`);
+  await expect(page.getByText('Written in Russian.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'ru');
+  await page.goto(`/shifts/${items[0]!.id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Написано по-русски.')).toHaveCount(0);
+});
+
+test('without a script the list of needs has the whole width of a wide screen', async ({ browser }) => {
+  const context = await browser.newContext({
+    baseURL: process.env.LEPTA_TEST_URL,
+    javaScriptEnabled: false,
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto('/needs');
+  const { x = 0, width = 0 } = (await page.locator('.find-list').boundingBox()) ?? {};
+  expect(x + width).toBeGreaterThan(1_300);
+  const [first, second] = await page
+    .locator('.find-list article')
+    .evaluateAll((all) => all.slice(0, 2).map((one) => one.getBoundingClientRect().top));
+  expect(first).toBe(second); // two beside each other
+  await context.close();
 });

@@ -19,6 +19,7 @@ test('a report is collected from the books, finished by three lines and a photo,
   const received = await coordinator.locator('[data-report="received"]').innerText();
   await expect(coordinator.locator('[data-report="summed"]')).toHaveText(received);
   await expect(coordinator.locator('[data-check="sums"]')).toHaveAttribute('data-ok', 'true');
+  await expect(coordinator.locator('[data-check=photos-ready]')).toHaveCount(0); // of none nothing is said
   const publish = coordinator.getByRole('button', { name: /^Опубликовать/ });
   await expect(publish).toBeDisabled();
   await coordinator.getByRole('button', { name: 'Взять предложенный' }).click();
@@ -44,6 +45,13 @@ test('a report is collected from the books, finished by three lines and a photo,
   await publish.click();
   await expect(coordinator.locator('[data-report-out]')).toBeFocused();
   await expect(coordinator.getByText(/Отозвать можно до/)).toBeVisible();
+  const state = coordinator.locator('[data-report-state]'); // it is out: one state, no fields, no checks of before
+  await expect(state).toHaveText('читает модератор');
+  await expect(coordinator.getByRole('textbox')).toHaveCount(0);
+  await expect(coordinator.getByRole('main').getByText(/^опубликован$/)).toHaveCount(0);
+  await expect(coordinator.locator('[data-check]')).toHaveCount(0);
+  await expect(coordinator.getByRole('heading', { name: title })).toBeVisible();
+  await looksFine(coordinator, 'report-out');
   await coordinator.getByRole('link', { name: /^Год в\sцифрах/ }).click();
   const year = coordinator.getByRole('region', { name: /^Выписка за/ });
   await expect(year.locator('[data-row="total"]')).toContainText(/\d/);
@@ -72,6 +80,13 @@ test('a report is collected from the books, finished by three lines and a photo,
   await expect(page.getByRole('img', { name: 'Печь в доме' })).toBeVisible();
   await looksFine(page, 'need-reported');
 
+  await coordinator.goto(`/desk`);
+  await coordinator.getByText(/^Опубликован/).click();
+  await coordinator.locator(`[data-report-of="${need}"]`).getByRole('link').first().click();
+  await expect(state).toHaveText('опубликован');
+  await expect(coordinator.getByText('Слова и\u00a0фотографии читает модератор')).toHaveCount(0);
+  await coordinator.getByRole('button', { name: 'Написать поправку' }).click();
+  await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue(title); // goes on from what was said
   await coordinator.goto('/desk');
   await coordinator.getByText(/^Опубликован/).click();
   await expect(coordinator.locator(`[data-report-of="${need}"]`)).toHaveAttribute('data-state', 'published');

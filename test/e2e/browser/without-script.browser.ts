@@ -78,6 +78,12 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
 
   await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
   await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/confirm-email');
+  await page.getByLabel('Куда ответить').fill('не почта');
+  await page.getByRole('button', { name: 'Отправить жалобу' }).click(); // nothing but a wrong address is said yet: all of it is told at once
+  await expect(page.getByRole('radiogroup')).toHaveAccessibleDescription('Заполните это поле.');
+  await expect(page.getByLabel('Расскажите, что видели')).toHaveAccessibleDescription(/^Расскажите, что видели/);
+  await expect(page.getByLabel('Куда ответить')).toHaveAccessibleDescription(/не похоже на адрес/);
+  await page.getByLabel('Куда ответить').fill('');
   await page.getByLabel('Грубость, давление, реклама').check();
   await page.getByLabel('Расскажите, что видели').fill(`Грубое слово ${email}`);
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();

@@ -532,6 +532,33 @@ test('a build that was not whole when it was first opened is opened again', asyn
   expect(await shown()).toBe('drawn');
 });
 
+test('a build that takes the place of the one that draws is drawn by from then on', async () => {
+  const put = (name: string, words: string): void => {
+    mkdirSync(join(empty, name, '..'), { recursive: true });
+    writeFileSync(join(empty, name), words);
+  };
+  const shown = async (): Promise<string> => (await fetch(`${shellOnly.url}/needs`)).text();
+  const build = (name: string): void => {
+    rmSync(join(empty, 'web-server'), { recursive: true, force: true });
+    put(`web-server/assets/${name}.js`, `export const html = '${name}';`);
+    put(
+      'web-server/pages.js',
+      // a page finds its file when it is drawn first, as pages of the build do
+      `export const openPages = (template) => Promise.resolve(async ({ url }) => ({ status: 200, html: template + ' by ' + (await import('./assets/${name}.js?' + url)).html, styleDigest: null }));`,
+    );
+  };
+  put('web/.vite/manifest.json', '{}');
+  put('web/index.html', 'first');
+  build('first');
+  expect(await shown()).toBe('first by first');
+  rmSync(join(empty, 'web-server'), { recursive: true, force: true });
+  expect(await shown()).toBe('first'); // while it is written the browser draws
+  put('web/index.html', 'second');
+  build('second');
+  expect(await shown()).toBe('second by second');
+  expect(await (await fetch(`${shellOnly.url}/shifts`)).text()).toBe('second by second');
+});
+
 test('no public page loads more scripts than it may', async () => {
   const sizes = await sizesOfPages(WEB);
   expect(sizes.length).toBeGreaterThan(20);

@@ -152,6 +152,7 @@ test('an offer without an account: refused with all that was typed, or a mail le
   expect([taken.status, taken.leads]).toEqual([303, '/offer?sent=true']);
   expect(text((await page('/offer?kind=time')).html)).toContain('Выберите смену'); // the home page's door for helpers leads here
   expect(text((await page('/offer?sent=true')).html)).toContain('Вклад записан и ждёт подтверждения почты'); // no mails here
+  expect(text(drawn.html)).not.toMatch(/придёт письмо|пришлём/);
   const own = await send('/offer', {
     ...OFFER,
     choice: '',
@@ -166,6 +167,71 @@ test('an offer without an account: refused with all that was typed, or a mail le
   expect(forms.map(({ form }) => [form.item, form.title ?? null])).toEqual([
     ['heater', 'Обогреватель'],
     [expect.any(String), 'Самодельная печь'],
+  ]);
+});
+
+/** What is wrong with each field, by its name; what stands at no control, by the id of its message. */
+function faultsOf(html: string): Record<string, string> {
+  const messages = [...html.matchAll(/<p class="error" id="([^"]*)">.*?<span>(.*?)<\/span><\/p>/gs)];
+  return Object.fromEntries(
+    messages.map(([, id = '', words = '']) => [
+      new RegExp(`<(?:input|select|textarea)(?=[^>]* aria-describedby="${id}[ "])[^>]* name="([^"]*)"`).exec(
+        html,
+      )?.[1] ?? id,
+      words.replaceAll('\u00a0', ' '),
+    ]),
+  );
+}
+
+test('whatever is empty or mistyped is told at once, each at its field, and the rest is kept', async () => {
+  const empty = 'Заполните это поле.';
+  const noMail = 'Это не похоже на адрес почты.';
+  const complaint = await send('/complaint', { about: 'страница', text: ' ', email: 'не почта' });
+  expect(faultsOf(complaint.html)).toEqual({
+    about: expect.stringContaining('не страница этого сайта'),
+    'kind-error': empty,
+    text: 'Расскажите, что видели.',
+    email: noMail,
+  });
+  expect([inField(complaint.html, 'about'), inField(complaint.html, 'email')]).toEqual(['страница', 'не почта']);
+  const offer = await send('/offer', {
+    kind: 'goods',
+    what: '',
+    quantity: '',
+    place: '',
+    email: 'не почта',
+    until: '',
+  });
+  expect(faultsOf(offer.html)).toEqual({
+    near: expect.stringMatching(/^Выберите категорию/),
+    quantity: expect.stringMatching(/цифрами/),
+    name: empty,
+    email: noMail,
+    consents: expect.stringMatching(/^Без согласия/),
+  });
+  const need = await region.openNeed({
+    kind: 'money',
+    category: 'relief-household',
+    item: undefined,
+    quantity: '5000',
+    unit: 'rub',
+    title: 'На уголь',
+    autoAccept: true,
+  });
+  const gift = await send(`/needs/${need}`, { need, quantity: 'много', email: 'не почта' });
+  expect(faultsOf(gift.html)).toEqual({ quantity: expect.stringMatching(/цифрами/), email: noMail });
+  expect(faultsOf((await send('/sign-in', { email: '', password: '' })).html)).toEqual({
+    email: empty,
+    password: empty,
+  });
+  expect(faultsOf((await send('/sign-in?step=code', { code: ' ' })).html)).toEqual({ code: empty });
+  expect(faultsOf((await send('/confirm-email', { token: '' })).html)).toEqual({ token: empty });
+  const registration = await api.visitor().post('/people', { email: 'x', name: ' ', password: '1', locale: 'ru' });
+  expect(registration.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    'consents',
+    'email',
+    'name',
+    'password',
   ]);
 });
 
@@ -209,6 +275,8 @@ test('signing in without a script: the own page is drawn, a proposal is answered
   expect((await one.page('/sign-in')).html).toMatch(/<form[^>]* action="\/sign-in" method="post"/);
   const wrong = await one.send('/sign-in', { email, password: 'не тот' });
   expect([wrong.status, inField(wrong.html, 'email'), wrong.html.includes('не тот')]).toEqual([401, email, false]);
+  expect(text(wrong.html)).toContain('Писем отсюда не отправляют: ссылку даст тот, кто ведёт этот сайт'); // no mails here
+  expect(text(wrong.html)).not.toMatch(/из письма|пришлём/);
   const entered = await one.send('/sign-in', { email, password: TEST_PASSWORD });
   expect([entered.status, entered.leads]).toEqual([303, '/plain']);
 

@@ -85,10 +85,10 @@ test('a kopeck from an unconfirmed address holds nothing and reads nothing; the 
   const refused = await who.post(`/matches/${match}/accept`, {}, { 'accept-language': 'ru' });
   expect([refused.status, refused.body.code]).toEqual([409, 'person.unconfirmed']);
   expect(refused.body.detail.replaceAll('\u00a0', ' ')).toMatch(
-    /^Сначала подтвердите адрес почты: откройте ссылку из письма/,
+    /^Сначала подтвердите адрес почты: откройте ссылку для подтверждения/,
   );
   expect((await who.post(`/matches/${match}/accept`, {}, { 'accept-language': 'en' })).body.detail).toMatch(
-    /^Confirm your e-mail address first: open the link in the mail/,
+    /^Confirm your e-mail address first: open the link for it/,
   );
   expect(await mails(who)).toBe(2); // a job writes as many of them in an hour as registering sends
   expect(await region.needBalance(need)).toMatchObject({ open: 100_000, reserved: 0 });

@@ -97,7 +97,12 @@ test('an address that has an account hears so by mail; the answer and what is ke
 test('it is refused at its fields as any offer is, and as a registration', async () => {
   const email = fresh();
   const before = await waiting();
-  expect(faults(await offer(email, { quantity: '0', name: ' ' }))).toEqual(['name form.required']);
+  expect(faults(await offer(email, { quantity: '0', name: ' ', email: 'nobody', consents: [] }))).toEqual([
+    'quantity quantity.not-positive',
+    'name form.required',
+    'email form.not-an-email',
+    'consents identity.consent-needed',
+  ]);
   expect(faults(await offer(email, { quantity: '0' }))).toEqual(['quantity quantity.not-positive']);
   expect(faults(await offer(email, { consents: [] }))).toEqual(['consents identity.consent-needed']);
   expect(faults(await offer(email, { quantity: '2000' }))).toEqual(['amountConfirmed offer.confirm-amount']);

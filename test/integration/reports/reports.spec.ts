@@ -166,6 +166,11 @@ test('a need that is met owes a report; the draft is complete before a word is w
     },
   });
   expect(draft.own.suggestion).toContain('10');
+  const suggested = async (language: string): Promise<string> =>
+    (await region.coordinator.get(`/needs/${need}/report`, { 'accept-language': language })).body.own.suggestion;
+  expect(await suggested('en')).toMatch(/: пришло 10\s/); // in the language of the need, whoever reads the page
+  await db.source.query(`UPDATE needs SET title = 'Ten heaters' WHERE id = $1`, [need]);
+  expect(await suggested('ru')).toMatch(/^Ten heaters: 10\s.*came$/);
   expect(JSON.stringify(draft)).not.toContain('Тайный');
   for (const outsider of [api.visitor(), named, nameless])
     expect(await report(need, outsider)).toMatchObject({ state: 'none', book: null, own: null, can: [] });

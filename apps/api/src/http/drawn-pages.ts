@@ -53,6 +53,8 @@ const KEPT_MOST = 200;
  */
 export class DrawnPages {
   private opened: Promise<(visit: Visit) => Promise<Drawn | null>> | null = null;
+  /** Of which build that is. */
+  private build: number | undefined;
   private readonly kept = new Map<string, { readonly etag: string; readonly value: unknown }>();
 
   constructor(
@@ -116,7 +118,17 @@ export class DrawnPages {
     return join(resolve(this.webFolder, SERVER_FOLDER), 'pages.js');
   }
 
+  /** Files of a build have names of their own and go with it: where a newer one has taken its place, that one draws, as its files are those which browsers are given. */
   private drawer(file: string): Promise<(visit: Visit) => Promise<Drawn | null>> {
+    const build = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? this.build;
+    if (this.opened && build !== this.build) {
+      log.warn(
+        {},
+        'the pages were built anew beside this process: the new ones are drawn; restart it to have its answers of the same build',
+      );
+      this.opened = null;
+    }
+    this.build = build;
     return (this.opened ??= this.open(file).catch((error: unknown) => {
       this.opened = null;
       throw error;

@@ -8,21 +8,12 @@ import {
   OmitType,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsEmail,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { normalEmail, SignInLimit } from '#identity';
 import { VisitorOffers } from '#offers';
 import { ApiErrors, LocaleOf, NotKept } from '../http/index.js';
-import { ConsentDto, RegisteredAnswer } from '../identity/people/people.dto.js';
+import { ConsentDto, newcomerFaults, RegisteredAnswer } from '../identity/people/people.dto.js';
 import { offerForm, PostOfferDto } from './offers.dto.js';
 
 export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as const) {
@@ -35,13 +26,11 @@ export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as co
   })
   @IsString()
   @MaxLength(254)
-  @IsEmail()
   email: string;
 
   @ApiProperty({ type: String, example: 'Анна', maxLength: 120 })
   @IsString()
   @MaxLength(120)
-  @Matches(/\S/, { context: { code: 'form.required' } })
   name: string;
 
   @ApiPropertyOptional({
@@ -80,7 +69,8 @@ export class VisitorOffersController {
     @LocaleOf() locale: 'ru' | 'en',
   ): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
-    await this.offers.keep(offerForm(form), { email, name: name.trim(), consents, locale });
+    const newcomer = { email, name: name.trim(), consents, locale };
+    await this.offers.keep(offerForm(form), newcomer, newcomerFaults(newcomer));
     return { email: normalEmail(email), next: 'confirm-email' };
   }
 }

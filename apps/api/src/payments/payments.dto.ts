@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { DECIMAL } from '#kernel';
 import { BANK_NUMBER_MAX } from '#matching';
 import { GIFT_LIMITS, GIFT_PROVIDERS, GIFT_STATUSES, type GiftProvider } from '#payments';
+import { Fits } from '../http/index.js';
 import { CardSessionAnswer } from './card.dto.js';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
@@ -30,6 +32,7 @@ export class GiftFormDto {
   @ApiProperty({ ...QUANTITY, example: '1500.00' })
   @IsString()
   @MaxLength(QUANTITY_LENGTH)
+  @Fits((quantity) => DECIMAL.test(quantity), 'quantity.not-a-number')
   quantity: string;
 
   @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'rub' })

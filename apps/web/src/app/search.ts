@@ -170,9 +170,10 @@ export const offerWish = (s: Search): OfferWish => ({
   sent: s.sent === true || undefined,
 });
 
-/** Only an address of this site, never another's. */
-export const nextAddress = (s: Search): { next?: string; step?: 'code' } => ({
+/** Only an address of this site, never another's; and what for, where the address does not say it. */
+export const nextAddress = (s: Search): { next?: string; step?: 'code'; why?: 'follow' | 'shift' } => ({
   step: s.step === 'code' ? 'code' : undefined,
+  why: (['follow', 'shift'] as const).find((one) => one === s.why),
   next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined,
 });
 

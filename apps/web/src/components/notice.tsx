@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useMailWords } from '../features/installation/api/installation.js';
 import type { Problem } from '../lib/api.js';
 import { currentPath } from '../lib/locale.js';
 import { t } from '../lib/words.js';
@@ -25,6 +26,9 @@ export function Notice({
     </div>
   );
 }
+
+/** The link that confirms an address. */
+const WhereTheLinkIs = (): ReactNode => useMailWords()('problem.openTheMail');
 
 interface ProblemProps {
   problem: Problem | Error | null;
@@ -64,7 +68,7 @@ export function ProblemNotice({ problem, onRetry, onTake, reading = false }: Pro
       )}
       {status === 409 && !onTake && (
         <p className="small muted">
-          {t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}
+          {code === 'person.unconfirmed' ? <WhereTheLinkIs /> : t('problem.shownAsItIsNow')}
         </p>
       )}
       {status === 401 && (

@@ -57,7 +57,7 @@ export function focusFirstError(form: HTMLElement | null): void {
   if (!form) return;
   const focus = (): boolean => {
     const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-    field?.focus();
+    (field?.matches('fieldset') ? field.querySelector('input') : field)?.focus();
     return field !== null;
   };
   requestAnimationFrame(() => {

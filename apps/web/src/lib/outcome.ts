@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 
 const TOLD = 'lepta-told';
 /** A slow phone shows what became of it some frames after the answer came. */
@@ -8,17 +9,37 @@ const PATIENCE_MS = 2_000;
 export const tell = (words: string): void =>
   void document.dispatchEvent(new CustomEvent<string>(TOLD, { detail: words }));
 
-/** What the live region says now. */
+/** An act that leads to another page says its word just before: so old a word goes along, unless somebody has pressed something since. */
+const GOES_ALONG_MS = 1_000;
+
+/** What the live region says now: of the page that is left nothing, but the word of the act that led away from it. */
 export function useTold(): string {
+  const router = useRouter();
   const [words, setWords] = useState('');
+  const at = useRef(0);
   useEffect(() => {
     const hear = (event: Event): void => {
       const { detail } = event as CustomEvent<string>;
+      at.current = performance.now();
       setWords((said) => (said === detail ? `${detail}\u00a0` : detail)); // the same words twice are a change too
     };
+    const pressed = (): void => void (at.current = -Infinity);
     document.addEventListener(TOLD, hear);
-    return () => document.removeEventListener(TOLD, hear);
+    document.addEventListener('pointerdown', pressed, true);
+    document.addEventListener('keydown', pressed, true);
+    return () => {
+      document.removeEventListener(TOLD, hear);
+      document.removeEventListener('pointerdown', pressed, true);
+      document.removeEventListener('keydown', pressed, true);
+    };
   }, []);
+  useEffect(
+    () =>
+      router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+        if (pathChanged && performance.now() - at.current > GOES_ALONG_MS) setWords('');
+      }),
+    [router],
+  );
   return words;
 }
 
@@ -51,6 +72,18 @@ export function goToOutcome(place: string, otherwise: string, said?: string): vo
     tell(said ?? otherwise);
     focusHeading();
   });
+}
+
+/** A person was led here for what stands under this id, through the sign-in or by a link: it gets the focus as soon as it can be pressed. */
+export function useFocusOfAddress(id: string): void {
+  useEffect(() => {
+    if (window.location.hash !== `#${id}`) return;
+    asSoonAsShown(() => {
+      const element = document.getElementById(id);
+      element?.focus();
+      return element !== null && document.activeElement === element;
+    });
+  }, [id]);
 }
 
 /** Tries it in the next frame, and then after each change of the page until it can be done: a slow phone shows what came some frames later. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useHydrated } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Problem, type FieldProblem } from './api.js';
 import { currentPath } from './locale.js';
@@ -18,8 +19,8 @@ export interface PlainForm {
 }
 
 interface PlainFormOfPage {
-  /** For the form element: where a browser without scripts sends it. */
-  readonly form: { readonly method: 'post'; readonly action: string };
+  /** For the form element: where a browser without scripts sends it. The browser itself would stop at the first field that is empty: the server names them all. */
+  readonly form: { readonly method: 'post'; readonly action: string; readonly noValidate: boolean };
   readonly key: string;
   readonly typed: (field: string) => string | undefined;
   readonly all: (field: string) => readonly string[];
@@ -30,17 +31,18 @@ interface PlainFormOfPage {
 export function usePlainForm(): PlainFormOfPage {
   const { data } = useQuery<PlainForm>({ queryKey: PLAIN_FORM, enabled: false });
   const path = currentPath();
+  const hydrated = useHydrated();
   return useMemo(() => {
     const own = data?.path === path ? data : undefined; // that of another page stands beside it
     const no = own?.refused;
     return {
-      form: { method: 'post', action: path },
+      form: { method: 'post', action: path, noValidate: !hydrated },
       key: own?.key ?? '',
       typed: (field) => own?.values[field]?.[0],
       all: (field) => own?.values[field] ?? [],
       refused: no ? new Problem(no.status, no.code, no.message, [...no.fields], no.retryAfterSeconds) : null,
     };
-  }, [data, path]);
+  }, [data, path, hydrated]);
 }
 
 /** Sent along by a form without a script; the same try carries the same key. */

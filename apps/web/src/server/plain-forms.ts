@@ -52,8 +52,8 @@ export const confirmForm: TakesForm = async ({ fields, key }) => {
 
 /** First the password, then the code where one is asked for: of the app, or one for recovery, which is longer. A passkey needs a script. */
 export const signInForm: TakesForm = async ({ fields, key }) => {
-  const code = said(fields, 'code');
-  if (code !== undefined) {
+  if (fields.has('code')) {
+    const code = said(fields, 'code') ?? '';
     await passSecondStep(/^[\d\s]+$/.test(code) ? { code: code.replace(/\s/g, '') } : { recoveryCode: code }, key);
     return '/plain';
   }
@@ -107,8 +107,8 @@ export const offerForm: TakesForm = async ({ fields, client, key }) => {
     {
       ...requestFrom(known, draft),
       unit,
-      email: said(fields, 'email'),
-      name: said(fields, 'name'),
+      email: said(fields, 'email') ?? '',
+      name: said(fields, 'name') ?? '',
       consents,
       ...(sure ? { amountConfirmed: true } : {}),
     },

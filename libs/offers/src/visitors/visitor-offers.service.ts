@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { Registrations, type Newcomer } from '#identity';
-import { Clock, Refusal, refuseForm, type Fact } from '#kernel';
+import { Clock, Refusal, refuseForm, type Fact, type FieldError } from '#kernel';
 import { log, type FactJob, type Tx } from '#platform';
 import { checkIds, missingStorage, readOffer, type OfferColumns, type OfferForm } from '#forms';
 import { knownAmong } from '../givers.queries.js';
@@ -31,9 +31,14 @@ export class VisitorOffers {
     private readonly offers: OffersService,
   ) {}
 
-  /** Keeps what is offered and asks for the mail. The work is the same for every address. @throws what is refused of an offer, at its fields, and of a registration */
-  async keep(form: OfferForm, newcomer: Newcomer): Promise<void> {
-    const { columns, amount } = this.read(form);
+  /**
+   * Keeps what is offered and asks for the mail. The work is the same for every address.
+   * @param faults of the form that are known already: they are told with the others
+   * @throws what is refused of an offer, at its fields, and of a registration
+   */
+  async keep(form: OfferForm, newcomer: Newcomer, faults: readonly FieldError[] = []): Promise<void> {
+    const consents = await this.registrations.consentErrors(newcomer.consents ?? []);
+    const { columns, amount } = this.read(form, [...faults, ...consents]);
     await this.source.transaction(async (tx) => {
       checkIds(columns, await knownAmong(tx, [columns]));
       await this.offers.reading.checkSmallest(tx, newcomer, columns, amount);
@@ -80,10 +85,10 @@ export class VisitorOffers {
     }
   }
 
-  private read(form: OfferForm): { columns: OfferColumns; amount: number } {
+  private read(form: OfferForm, faults: readonly FieldError[] = []): { columns: OfferColumns; amount: number } {
     const read = readOffer(this.catalogue, form, this.clock.now());
     const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
-    return read.ok && errors.length === 0 ? read : (refuseForm(errors) as never);
+    return read.ok && errors.length + faults.length === 0 ? read : (refuseForm([...errors, ...faults]) as never);
   }
 }
 

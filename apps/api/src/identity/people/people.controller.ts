@@ -5,7 +5,13 @@ import { Confirmations, IdentityModule, normalEmail, Registrations, SignInLimit 
 import { Clock } from '#kernel';
 import { ApiErrors, Cookies, NotKept, type ApiRequest } from '../../http/index.js';
 import { StaffController } from './staff.controller.js';
-import { EmailConfirmationDto, EmailConfirmedAnswer, RegisteredAnswer, RegistrationDto } from './people.dto.js';
+import {
+  EmailConfirmationDto,
+  EmailConfirmedAnswer,
+  newcomerFaults,
+  RegisteredAnswer,
+  RegistrationDto,
+} from './people.dto.js';
 
 @ApiTags('identity')
 @Controller()
@@ -33,11 +39,10 @@ export class PeopleController {
     @Body() body: RegistrationDto,
   ): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
-    const browser = await this.registrations.ask({
-      ...body,
-      name: body.name.trim(),
-      browser: this.cookies.registrationOf(request),
-    });
+    const browser = await this.registrations.ask(
+      { ...body, name: body.name.trim(), browser: this.cookies.registrationOf(request) },
+      newcomerFaults(body),
+    );
     this.cookies.keepRegistration(reply, browser, this.clock.now());
     return { email: normalEmail(body.email), next: 'confirm-email' };
   }

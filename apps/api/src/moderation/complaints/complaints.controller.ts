@@ -8,10 +8,11 @@ import {
   COMPLAINT_LIMITS,
   Complaints,
   ModerationModule,
+  pageOf,
   type ComplaintKind,
   type TakenComplaint,
 } from '#moderation';
-import { ApiErrors, CurrentUserOrVisitor, LocaleOf, ManyLines } from '../../http/index.js';
+import { ApiErrors, CurrentUserOrVisitor, Fits, LocaleOf, ManyLines } from '../../http/index.js';
 
 export class ComplaintDto {
   @ApiProperty({
@@ -22,6 +23,7 @@ export class ComplaintDto {
   })
   @IsString()
   @MaxLength(COMPLAINT_LIMITS.aboutMax)
+  @Fits((about) => pageOf(about) !== null, 'complaint.not-a-page')
   about: string;
 
   @ApiProperty({ enum: COMPLAINT_KINDS, description: '`card`: money is asked for to a card or phone' })
@@ -36,6 +38,7 @@ export class ComplaintDto {
   @IsString()
   @MaxLength(COMPLAINT_LIMITS.textMax)
   @ManyLines()
+  @Fits((text) => text.trim() !== '', 'complaint.no-words')
   text: string;
 
   @ApiPropertyOptional({

@@ -11,6 +11,7 @@ import { tokenOfAddress } from '../../../lib/link-token.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { surroundings } from '../../../lib/surroundings.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { confirmNewEmail, undoEmailChange } from '../api/account.js';
 import { confirmEmail } from '../api/session.js';
 import { PlainConfirm } from './confirm-plain.js';
@@ -32,6 +33,7 @@ function LinkFrame({
   plain?: ReactNode;
   children: ReactNode;
 }): ReactNode {
+  const mailWords = useMailWords();
   const hydrated = useHydrated(); // the code is read from the address, which no server knows
   return (
     <div className="wrap page-sign">
@@ -42,7 +44,7 @@ function LinkFrame({
           <>
             <div tabIndex={-1} data-link-done>
               <Notice look="good" role="status">
-                <p>{t(`identity:${words}.done`)}</p>
+                <p>{words === 'undoChange' ? mailWords('identity:undoChange.done') : t(`identity:${words}.done`)}</p>
                 {words === 'confirm' && <p>{t('identity:confirm.doneOffer')}</p>}
               </Notice>
             </div>
@@ -99,6 +101,7 @@ function LinkPage({
 
 /** Where the address was registered in this browser one press is enough. Anywhere else the password is asked for: the one that is written here will count, no matter who had registered the address. */
 export function ConfirmPage(): ReactNode {
+  const mailWords = useMailWords();
   const element = useRef<HTMLFormElement>(null);
   const [token] = useState(() => (surroundings() ? '' : tokenOfAddress()));
   const [password, setPassword] = useState('');
@@ -147,7 +150,7 @@ export function ConfirmPage(): ReactNode {
       </form>
       {action.problem?.code === 'identity.link-not-valid' && (
         <>
-          <p className="small">{t('identity:confirm.over')}</p>
+          <p className="small">{mailWords('identity:confirm.over')}</p>
           <p className="row row-wrap">
             <Link className="btn btn-quiet" to="/sign-in" search={{}}>
               {t('identity:signIn')}

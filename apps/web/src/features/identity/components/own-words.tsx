@@ -5,6 +5,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { changeEmail, changePassword } from '../api/account.js';
 
 /** The present password, asked for wherever a person at an open screen must not be enough. */
@@ -85,6 +86,7 @@ export function PasswordForm(): ReactNode {
 }
 
 export function AddressForm(): ReactNode {
+  const mailWords = useMailWords();
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState({ email: '', password: '' });
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -120,13 +122,13 @@ export function AddressForm(): ReactNode {
       />
       {sentTo && (
         <Notice look="good" role="status">
-          <p>{t('identity:security.emailSent', { email: sentTo })}</p>
+          <p>{mailWords('identity:security.emailSent', { email: sentTo })}</p>
         </Notice>
       )}
       <ProblemNotice problem={action.problem} />
       <p>
         <Button type="submit" look="main" busy={action.busy}>
-          {t('identity:security.emailGo')}
+          {mailWords('identity:security.emailGo')}
         </Button>
       </p>
     </form>

@@ -9,6 +9,7 @@ import { day } from '../../../lib/dates.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/matches.js';
 import { useOffers } from '../../offers/api/offers.js';
@@ -166,6 +167,7 @@ function Rows({ statement }: { statement: Statement }): ReactNode {
 
 /** `/plain`: what a person needs after signing in, where no script runs: to answer proposals, to read the statement, to leave. */
 export function PlainPage(): ReactNode {
+  const mailWords = useMailWords();
   const { from, to, done } = route.useSearch();
   const { data: session } = useSession();
   const plain = usePlainForm();
@@ -186,7 +188,7 @@ export function PlainPage(): ReactNode {
       </header>
       {done && (
         <Notice look="good" role="status">
-          <p>{t(`plain:done.${done}`)}</p>
+          <p>{done === 'accept' ? mailWords('plain:done.accept') : t(`plain:done.${done}`)}</p>
         </Notice>
       )}
       <ProblemNotice problem={plain.refused} />

@@ -8,10 +8,12 @@ import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { askForReset, resetPassword } from '../api/account.js';
 
 /** Asks for the mail. The answer is the same whether there is an account or not. */
 function Ask(): ReactNode {
+  const mailWords = useMailWords();
   const element = useRef<HTMLFormElement>(null);
   const [email, setEmail] = useState('');
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -25,7 +27,7 @@ function Ask(): ReactNode {
     return (
       <div className="gap-top-6">
         <Notice look="good" role="status">
-          <p>{t('identity:reset.sent', { email: sentTo })}</p>
+          <p>{mailWords('identity:reset.sent', { email: sentTo })}</p>
         </Notice>
       </div>
     );
@@ -44,13 +46,14 @@ function Ask(): ReactNode {
       />
       <ProblemNotice problem={action.problem} />
       <Button type="submit" look="main" size="large" wide busy={action.busy}>
-        {t('identity:reset.ask')}
+        {mailWords('identity:reset.ask')}
       </Button>
     </form>
   );
 }
 
 function SetNew({ token }: { token: string }): ReactNode {
+  const mailWords = useMailWords();
   const element = useRef<HTMLFormElement>(null);
   const [password, setPassword] = useState('');
   const [done, setDone] = useState(false);
@@ -88,7 +91,7 @@ function SetNew({ token }: { token: string }): ReactNode {
       <ProblemNotice problem={action.problem} />
       {action.problem?.code === 'identity.link-not-valid' && (
         <p className="small">
-          <Link to="/forgot-password">{t('identity:reset.again')}</Link>
+          <Link to="/forgot-password">{mailWords('identity:reset.again')}</Link>
         </p>
       )}
       <Button type="submit" look="main" size="large" wide busy={action.busy}>
@@ -101,11 +104,12 @@ function SetNew({ token }: { token: string }): ReactNode {
 /** Without a token it asks for the mail, with one it sets the new password. */
 export function ResetPage(): ReactNode {
   const [token] = useState(tokenOfAddress);
+  const mailWords = useMailWords();
   return (
     <div className="wrap page-sign">
       <PageHead title={t('identity:reset.title')} />
       <h1 className="h-page">{t('identity:reset.title')}</h1>
-      <p className="lead gap-top-3">{t(token ? 'identity:reset.setLead' : 'identity:reset.lead')}</p>
+      <p className="lead gap-top-3">{token ? t('identity:reset.setLead') : mailWords('identity:reset.lead')}</p>
       {token ? <SetNew token={token} /> : <Ask />}
     </div>
   );

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { ContactLooks, OwnContactForm } from '../../matching/components/own-contact.js';
 import { useSession } from '../api/session.js';
 import { FoldLine } from './fold-line.js';
@@ -17,6 +18,7 @@ type Form = 'password' | 'address' | 'contact';
 
 /** Password, address and what else proves who one is; of their forms one is open at a time. */
 function Entering({ email }: { email: string }): ReactNode {
+  const mailWords = useMailWords();
   const [open, setOpen] = useState<Form | null>(null);
   const fold = (form: Form): { id: string; open: boolean; onOpen: () => void } => ({
     id: form,
@@ -42,7 +44,7 @@ function Entering({ email }: { email: string }): ReactNode {
             <FoldLine
               {...fold('address')}
               title={t('identity:email')}
-              text={t('identity:security.emailText', { email })}
+              text={mailWords('identity:security.emailText', { email })}
               label={t('identity:security.change')}
             >
               <AddressForm />

@@ -12,9 +12,11 @@ import { basePath, currentLocale } from '../../../lib/locale.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import type { Session } from '../../../lib/api-types.js';
+import { useInstallation, useMailWords } from '../../installation/api/installation.js';
 import { passkeysPossibleHere, signInByPasskey, type SecondStep } from '../api/account.js';
 import { changePerson, signIn } from '../api/session.js';
 import { SecondStepForm } from './second-step.js';
+import { whySignIn } from './why-sign-in.js';
 
 const route = getRouteApi('/sign-in');
 
@@ -41,6 +43,22 @@ function OtherWays({ next }: { next: string | undefined }): ReactNode {
   );
 }
 
+/** A pair that does not fit may be that of a person who has not confirmed the address yet. Where no mail leaves, registering again brings no other link. */
+function Newcomer({ next }: { next: string | undefined }): ReactNode {
+  const mailWords = useMailWords();
+  const mails = useInstallation().data?.sendsMail ?? true;
+  return (
+    <p className="small">
+      {mailWords('identity:newcomer')}{' '}
+      {mails && (
+        <Link to="/join" search={{ next }}>
+          {t('identity:join')}
+        </Link>
+      )}
+    </p>
+  );
+}
+
 /** The second step of a sign-in without a script. */
 function PlainCode({
   problem,
@@ -49,6 +67,7 @@ function PlainCode({
   problem: Problem | null;
   form: { method: 'post'; action: string };
 }): ReactNode {
+  const said = problem?.fields.find(({ field }) => field === 'code' || field === 'recoveryCode')?.message;
   return (
     <div className="wrap page-sign">
       <PageHead title={t('identity:step.title')} />
@@ -62,8 +81,9 @@ function PlainCode({
           autoComplete="one-time-code"
           required
           maxLength={40}
+          error={said}
         />
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={said ? null : problem} />
         <Button type="submit" look="main" size="large" wide>
           {t('identity:step.go')}
         </Button>
@@ -96,7 +116,8 @@ function SignInButton({ scripts, busy }: { scripts: boolean; busy: boolean }): R
 }
 
 export function SignInPage(): ReactNode {
-  const { next, step } = route.useSearch();
+  const { next, step, why } = route.useSearch();
+  const reason = whySignIn({ next, why });
   const plain = usePlainForm();
   const scripts = useHydrated();
   const client = useQueryClient();
@@ -143,6 +164,7 @@ export function SignInPage(): ReactNode {
     <div className="wrap page-sign">
       <PageHead title={t('identity:signIn')} />
       <h1 className="h-page">{t('identity:signIn')}</h1>
+      {reason && <p className="lead gap-top-3">{t(`identity:why.${reason}`)}</p>}
       <form
         ref={element}
         className="sheet pad-l stack-6 gap-top-6"
@@ -170,14 +192,7 @@ export function SignInPage(): ReactNode {
           error={error('password')}
         />
         <ProblemNotice problem={problem} />
-        {problem?.code === 'identity.wrong-sign-in' && (
-          <p className="small">
-            {t('identity:newcomer')}{' '}
-            <Link to="/join" search={{ next }}>
-              {t('identity:join')}
-            </Link>
-          </p>
-        )}
+        {problem?.code === 'identity.wrong-sign-in' && <Newcomer next={next} />}
         <SignInButton scripts={scripts} busy={action.busy} />
         {scripts && passkeysPossibleHere() && (
           <>

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
 
 export type Installation = Schema['InstallationAnswer'];
 export type Operator = Schema['OperatorAnswer'];
@@ -14,6 +15,12 @@ export const useInstallation = (): UseQueryResult<Installation> =>
     refetchInterval: ({ state }) => (state.data?.paused ? 15_000 : false),
     queryFn: ({ signal }) => api.get('/installation', { signal }),
   });
+
+/** Words that speak of a mail. Where none leaves they are those beside them, `…NoMails`, which say so and what to do instead. */
+export function useMailWords(): typeof t {
+  const mails = useInstallation().data?.sendsMail ?? true;
+  return (key, values) => t(mails ? key : `${key}NoMails`, values);
+}
 
 export type OperatorText = Schema['TextAnswer'];
 /** A text that the operator has published, the newest without a version. */

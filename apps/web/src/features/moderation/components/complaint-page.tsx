@@ -11,6 +11,7 @@ import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
 
 const KEPT = ['kind', 'text', 'email'] as const;
@@ -32,11 +33,12 @@ function Next(): ReactNode {
 
 /** That it was taken, and where the answer will come. */
 function Taken({ complaint: { number, answered } }: { complaint: TakenComplaint }): ReactNode {
+  const mailWords = useMailWords();
   return (
     <div tabIndex={-1} data-complaint-taken>
       <Notice look="good" role="status">
         <p className="strong">{t('complaint:taken', { number: count(number) })}</p>
-        <p>{t(answered ? 'complaint:answered' : 'complaint:unanswered')}</p>
+        <p>{answered ? mailWords('complaint:answered') : t('complaint:unanswered')}</p>
         <p>
           <Link to="/needs" search={{}}>
             {t('foot.needs')}
@@ -44,6 +46,27 @@ function Taken({ complaint: { number, answered } }: { complaint: TakenComplaint 
         </p>
       </Notice>
     </div>
+  );
+}
+
+function Kinds({ chosen, error }: { chosen: string | undefined; error: string | undefined }): ReactNode {
+  return (
+    <fieldset
+      className="stack"
+      role="radiogroup"
+      aria-required
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? 'kind-error' : undefined}
+    >
+      <legend className="label">{t('complaint:kind')}</legend>
+      {COMPLAINT_KINDS.map((kind) => (
+        <label key={kind} className="check">
+          <input type="radio" name="kind" value={kind} defaultChecked={chosen === kind} required />
+          <span>{t(`complaint:kinds.${kind}`)}</span>
+        </label>
+      ))}
+      {error && <FieldError id="kind-error">{error}</FieldError>}
+    </fieldset>
   );
 }
 
@@ -103,16 +126,7 @@ export function ComplaintPage(): ReactNode {
             defaultValue={plain.typed('about') ?? about}
             error={action.error('about')}
           />
-          <fieldset className="stack">
-            <legend className="label">{t('complaint:kind')}</legend>
-            {COMPLAINT_KINDS.map((kind) => (
-              <label key={kind} className="check">
-                <input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required />
-                <span>{t(`complaint:kinds.${kind}`)}</span>
-              </label>
-            ))}
-            {action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}
-          </fieldset>
+          <Kinds chosen={plain.typed('kind')} error={action.error('kind')} />
           <AreaField
             label={t('complaint:text')}
             hint={t('complaint:textHint')}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
+import { useFocusOfAddress } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { setFollow, useFollows, type Follow } from '../api/follows.js';
 
@@ -9,10 +10,12 @@ import { setFollow, useFollows, type Follow } from '../api/follows.js';
 export function FollowButton({ subject, code }: Pick<Follow, 'subject' | 'code'>): ReactNode {
   const { data: follows } = useFollows();
   const action = useAction(setFollow, { refresh: ['follows'] });
+  useFocusOfAddress('follow');
   const followed = follows?.some((one) => one.subject === subject && one.code === code) ?? false;
   return (
     <>
       <Button
+        id="follow"
         look="plain"
         busy={action.busy}
         disabled={!follows}

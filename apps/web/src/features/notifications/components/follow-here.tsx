@@ -21,7 +21,7 @@ export function FollowHere({ subject, code }: Pick<Follow, 'subject' | 'code'>):
       <Link
         className="btn btn-plain"
         to="/sign-in"
-        search={{ next: `/${subject === 'place' ? 'places' : 'spheres'}/${code}` }}
+        search={{ next: `/${subject === 'place' ? 'places' : 'spheres'}/${code}#follow`, why: 'follow' }}
       >
         {t('sheet:follow.go')}
       </Link>

@@ -5,6 +5,7 @@ import type { Session } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useDeskCounts } from '../../matching/api/desk.js';
 import { useOffers } from '../../offers/api/offers.js';
@@ -49,6 +50,7 @@ function OfDesk({ membership: { organization } }: { membership: Session['members
 
 /** What waits for a word or a deed of the reader: not news, but what is so now. The line that nothing waits shows by style, where no other line stands. */
 export function WaitingLines({ session }: { session: Session }): ReactNode {
+  const mailWords = useMailWords();
   const amounts = useAmounts();
   const toDo = useToDo(useOffers(true).data?.items ?? []);
   const vouches = useToVouch(true).data?.length ?? 0;
@@ -68,7 +70,7 @@ export function WaitingLines({ session }: { session: Session }): ReactNode {
         )}
         {!session.person.emailConfirmed && (
           <Line icon="mail" note={session.person.email}>
-            {t('notifications:waiting.address')}
+            {mailWords('notifications:waiting.address')}
           </Line>
         )}
         {toDo.map((match) => (

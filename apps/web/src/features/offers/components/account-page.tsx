@@ -4,6 +4,7 @@ import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { OwnSide } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -58,6 +59,7 @@ function Sums(): ReactNode {
 }
 
 export function AccountPage(): ReactNode {
+  const mailWords = useMailWords();
   const session = useSession();
   const offers = useOffers(Boolean(session.data));
   const toDo = useToDo(offers.data?.items ?? []);
@@ -85,7 +87,7 @@ export function AccountPage(): ReactNode {
         )}
         {session.data && !session.data.person.emailConfirmed && (
           <Notice look="wait">
-            <p>{t('identity:confirmPlease', { email: session.data.person.email })}</p>
+            <p>{mailWords('identity:confirmPlease', { email: session.data.person.email })}</p>
           </Notice>
         )}
         {toDo.length > 0 && (

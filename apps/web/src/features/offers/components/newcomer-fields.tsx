@@ -7,7 +7,7 @@ import type { Schema } from '../../../lib/api-types.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useMailWords } from '../../installation/api/installation.js';
 
 /** A person who is not signed in says whose it is; a link of a mail does the rest. */
 export function NewcomerFields({
@@ -18,6 +18,7 @@ export function NewcomerFields({
   error: (...fields: string[]) => string | undefined;
 }): ReactNode {
   const plain = usePlainForm();
+  const mailWords = useMailWords();
   const texts = useConsentTexts(true).data ?? [];
   const agreed = plain.all('consents');
   return (
@@ -25,7 +26,7 @@ export function NewcomerFields({
       <input type="hidden" name={KEY_FIELD} value={plain.key} />
       <fieldset className="stack">
         <legend className="h-block">{t('offers:newcomer.title')}</legend>
-        <p className="small muted">{t('offers:newcomer.text')}</p>
+        <p className="small muted">{mailWords('offers:newcomer.text')}</p>
         <TextField
           label={t('identity:name')}
           hint={t(anonymous ? 'offers:newcomer.nameHidden' : 'identity:nameHint')}
@@ -53,6 +54,8 @@ export function NewcomerFields({
               name="consents"
               value={`${purpose} ${version}`}
               required={purpose === 'personal-data'}
+              aria-invalid={purpose === 'personal-data' && error('consents') ? true : undefined}
+              aria-describedby={purpose === 'personal-data' && error('consents') ? 'consents-error' : undefined}
               defaultChecked={agreed.includes(`${purpose} ${version}`)}
             />
             <span>{text}</span>

@@ -6,6 +6,7 @@ import type { Match, Offer } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
@@ -36,6 +37,7 @@ function usePatience(waiting: boolean, since: string): boolean {
 
 /** What an offer waits for before it enters any plan, or why it never did. */
 function Beforehand({ offer }: { offer: Offer }): ReactNode {
+  const mailWords = useMailWords();
   const { waiting } = offer;
   if (!waiting)
     return (
@@ -53,7 +55,9 @@ function Beforehand({ offer }: { offer: Offer }): ReactNode {
             {reason.sentence}
           </p>
         ))}
-      <p className="small muted gap-top-1">{t(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until) })}</p>
+      <p className="small muted gap-top-1">
+        {mailWords(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until) })}
+      </p>
     </Notice>
   );
 }

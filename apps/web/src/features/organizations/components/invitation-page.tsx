@@ -9,11 +9,13 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { changePerson, signOut, useSession } from '../../identity/api/session.js';
 import { acceptInvitation, useOpenInvitation, type OpenInvitation } from '../api/organizations.js';
 
 function Offered({ invitation, token }: { invitation: OpenInvitation; token: string }): ReactNode {
   const { data: session } = useSession();
+  const mailWords = useMailWords();
   const client = useQueryClient();
   const leave = useAction(signOut, { onDone: () => changePerson(client, null) });
   const navigate = useNavigate();
@@ -39,8 +41,8 @@ function Offered({ invitation, token }: { invitation: OpenInvitation; token: str
         </p>
       ) : (
         <>
-          <p>{t('organizations:invitation.signIn', { email: invitation.email })}</p>
-          <p className="small muted">{t('organizations:invitation.newcomer')}</p>
+          <p>{mailWords('organizations:invitation.signIn', { email: invitation.email })}</p>
+          <p className="small muted">{mailWords('organizations:invitation.newcomer')}</p>
           <p className="row row-wrap">
             <Link className="btn btn-main" to="/sign-in" search={{ next }}>
               {t('nav.signIn')}

@@ -3,13 +3,12 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
-import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Kind } from '../../../lib/api-types.js';
-import { clock, day } from '../../../lib/dates.js';
+import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { recallReport, type Book, type OwnReport, type Report, type ReportWords } from '../api/reports.js';
+import type { Book, OwnReport, Report, ReportWords } from '../api/reports.js';
 
 function Checks({
   book,
@@ -24,10 +23,12 @@ function Checks({
 }): ReactNode {
   const amounts = useAmounts();
   const say = (amount: number): string => amounts.say(amount, book.unit);
+  const asked = ({ code }: { code: string }): boolean =>
+    code !== 'photos-ready' || picked || (own.draft?.photos.length ?? 0) > 0; // of none nothing is said
   const wordsThere = words.title.trim() !== '' && words.outcome.trim() !== '';
   return (
     <ul className="report-done">
-      {own.checks.map(({ code, ok: said }) => {
+      {own.checks.filter(asked).map(({ code, ok: said }) => {
         const left = code === 'photos-ready' && picked;
         const ok = code === 'words' ? wordsThere : said && !left;
         return (
@@ -49,7 +50,7 @@ function Checks({
 }
 
 /** What else there is once it is published: what comes of the same press by itself, and the files that can be taken. */
-function SamePress({
+export function SamePress({
   need,
   org,
   kind,
@@ -63,8 +64,8 @@ function SamePress({
         </h2>
       </div>
       <ul className="panel-body lines small">
-        <li>{t('reports:same.need')}</li>
-        <li>{t('reports:same.owed')}</li>
+        <li>{t(published ? 'reports:same.needDone' : 'reports:same.need')}</li>
+        <li>{t(published ? 'reports:same.owedDone' : 'reports:same.owed')}</li>
         {kind === 'time' && (
           <li>
             <Link to="/desk/$org/hours" params={{ org }}>
@@ -127,7 +128,6 @@ export function ReportAside({
   onTake,
   onPublish,
 }: Props): ReactNode {
-  const recall = useAction(recallReport, { refresh: ['reports', 'needs'] });
   const published = own.status === 'published';
   const ready =
     !picked &&
@@ -179,22 +179,13 @@ export function ReportAside({
               </li>
             )}
           </ul>
-          {report.can.includes('recall') && own.recallUntil && (
-            <p className="small" tabIndex={-1} data-report-out>
-              {t('reports:recallUntil', { time: clock(new Date(own.recallUntil)) })}{' '}
-              <Button size="dense" busy={recall.busy} onClick={() => void recall.run(report.need)}>
-                {t('reports:recall')}
-              </Button>
-            </p>
-          )}
-          {published && report.state === 'waiting' && <p className="small muted">{t('reports:waitsForModerator')}</p>}
           {report.can.includes('write') && (!published || unsaved) && (
             <Button look="main" size="large" wide busy={busy} disabled={!ready} onClick={onPublish}>
               {t(published ? 'reports:publishCorrection' : 'reports:publish', { count: own.letters })}
             </Button>
           )}
           {report.can.includes('write') && !published && <p className="tiny muted">{t('reports:happens.hour')}</p>}
-          <ProblemNotice problem={problem ?? recall.problem} onTake={onTake} />
+          <ProblemNotice problem={problem} onTake={onTake} />
         </div>
       </section>
       <SamePress need={report.need} org={org} kind={kind} published={published} />

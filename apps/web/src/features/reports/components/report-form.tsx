@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { Icon, Tag } from '../../../components/marks.js';
+import { Tag } from '../../../components/marks.js';
 import { AreaField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
@@ -11,41 +11,28 @@ import { t } from '../../../lib/words.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { PhotoRow } from '../../photos/components/photo-row.js';
-import { publishReport, writeReport, type OwnReport, type Report, type ReportWords } from '../api/reports.js';
+import {
+  publishReport,
+  writeReport,
+  type Book,
+  type OwnReport,
+  type Report,
+  type ReportText,
+  type ReportWords,
+} from '../api/reports.js';
 import { BookRows, Came, Wall } from './report-book.js';
 import { ReportAside } from './report-aside.js';
+import { OutAside, OutWords } from './report-out.js';
+import { Part } from './report-part.js';
 import { ReportSheet } from './report-sheet.js';
 
-/** From the books, locked; or the organization's own, a field. */
-function Part({
-  title,
-  from,
-  children,
-}: {
-  title: ReactNode;
-  from: 'book' | 'own' | 'wished';
-  children: ReactNode;
-}): ReactNode {
-  return (
-    <section className="report-part">
-      <div className="report-head">
-        {typeof title === 'string' ? <h2 className="h-block">{title}</h2> : title}
-        <span className="report-from">
-          <Icon name={from === 'own' ? 'chat' : 'rows'} small />
-          {t(`reports:from.${from}`)}
-        </span>
-      </div>
-      {children}
-    </section>
-  );
-}
-
-const wordsOf = (own: OwnReport | null): ReportWords => ({
-  title: own?.draft?.title ?? '',
-  outcome: own?.draft?.outcome ?? '',
-  limits: own?.draft?.limits ?? '',
-});
-const LOOK = { draft: 'wait', returned: 'warn', published: 'good' } as const;
+/** What is being written, or was published last: a correction goes on from it. */
+const textOf = ({ own, published }: Report): ReportText | undefined => own?.draft ?? published[0];
+const wordsOf = (report: Report): ReportWords => {
+  const { title = '', outcome = '', limits = '' } = textOf(report) ?? {};
+  return { title, outcome, limits };
+};
+const LOOK = { draft: 'wait', returned: 'warn' } as const;
 
 interface TitleProps {
   need: string;
@@ -57,11 +44,9 @@ interface TitleProps {
 }
 
 function TitlePart({ need, own, may, title, error, onChange }: TitleProps): ReactNode {
+  const status = own.status === 'returned' ? 'returned' : 'draft';
   return (
-    <Part
-      title={<Tag look={LOOK[own.status ?? 'draft']}>{t(`reports:status.${own.status ?? 'draft'}`)}</Tag>}
-      from="own"
-    >
+    <Part title={<Tag look={LOOK[status]}>{t(`reports:status.${status}`)}</Tag>} from="own">
       {own.returnReason && (
         <div className="gap-below-4">
           <Notice look="bad">
@@ -163,6 +148,26 @@ function Preview({
   );
 }
 
+function FromBook({ book, kind, zone }: { book: Book; kind: Kind; zone: string | undefined }): ReactNode {
+  return (
+    <>
+      <Part title={t('reports:came')} from="book">
+        <Came book={book} kind={kind} zone={zone} />
+      </Part>
+      <Part title={t('reports:rows')} from="book">
+        <BookRows book={book} kind={kind} zone={zone} />
+      </Part>
+    </>
+  );
+}
+
+const Wished = ({ book }: { book: Book }): ReactNode => (
+  <Part title={t('reports:whoToName')} from="wished">
+    <Wall givers={book.givers} />
+    <p className="small muted gap-top-3">{t('reports:namesLocked')}</p>
+  </Part>
+);
+
 interface Props {
   org: string;
   report: Report;
@@ -175,11 +180,13 @@ interface Props {
 
 /** The draft is complete before a word is typed; words that are not saved survive a reload. */
 export function ReportForm({ org, report, read, kind, zone, keep, take }: Props): ReactNode {
-  const before = wordsOf(read.own);
+  const before = wordsOf(read);
+  const [correcting, setCorrecting] = useState(false);
   const [picked, setPicked] = useState(false);
   const [words, change, forget] = useDraft<ReportWords>(`report-${read.need}-${read.revision}`, before);
   const done = (saved: Report, said: string): void => {
     forget();
+    setCorrecting(false);
     keep(saved);
     tell(t(said));
   };
@@ -199,6 +206,20 @@ export function ReportForm({ org, report, read, kind, zone, keep, take }: Props)
   const may = report.can.includes('write');
   const error = (field: string): string | undefined => save.error(field) ?? publish.error(field);
   if (!book || !own) return null;
+  const fromBook = <FromBook book={book} kind={kind} zone={zone} />;
+  const wished = <Wished book={book} />;
+  const out = own.status === 'published' && !correcting && !unsaved ? textOf(report) : undefined;
+  if (out)
+    return (
+      <div className="report-draft">
+        <article className="report-doc" aria-label={t('reports:title')}>
+          <OutWords words={wordsOf(report)} photos={out.photos} />
+          {fromBook}
+          {wished}
+        </article>
+        <OutAside org={org} kind={kind} report={report} own={own} onCorrect={() => setCorrecting(true)} />
+      </div>
+    );
   return (
     <div className="report-draft">
       <article className="report-doc" aria-label={t('reports:title')}>
@@ -210,12 +231,7 @@ export function ReportForm({ org, report, read, kind, zone, keep, take }: Props)
           error={error('title')}
           onChange={(title) => change({ title })}
         />
-        <Part title={t('reports:came')} from="book">
-          <Came book={book} kind={kind} zone={zone} />
-        </Part>
-        <Part title={t('reports:rows')} from="book">
-          <BookRows book={book} kind={kind} zone={zone} />
-        </Part>
+        {fromBook}
         <Part title={t('reports:outcome')} from="own">
           <OutcomeWords may={may} words={words} error={error} change={change} />
           {may && (
@@ -236,10 +252,7 @@ export function ReportForm({ org, report, read, kind, zone, keep, take }: Props)
             )}
           </section>
         )}
-        <Part title={t('reports:whoToName')} from="wished">
-          <Wall givers={book.givers} />
-          <p className="small muted gap-top-3">{t('reports:namesLocked')}</p>
-        </Part>
+        {wished}
         <Preview book={book} kind={kind} zone={zone} words={words} photos={photos} />
       </article>
       <ReportAside

@@ -52,9 +52,11 @@ export function ReportPage(): ReactNode {
         <div className="row row-wrap push">
           {report.data?.own && report.data.book && (
             <>
-              <a className="btn btn-quiet btn-dense" href="#preview">
-                {t('reports:preview')}
-              </a>
+              {report.data.own.status !== 'published' && (
+                <a className="btn btn-quiet btn-dense" href="#preview">
+                  {t('reports:preview')}
+                </a>
+              )}
               <a className="btn btn-quiet btn-dense" href={`/api/v1/needs/${id}/report.pdf`} download>
                 <Icon name="down" small />
                 {t('reports:pdf')}

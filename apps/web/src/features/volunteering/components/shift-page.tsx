@@ -7,8 +7,10 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift } from '../../../lib/api-types.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useShift } from '../api/shifts.js';
@@ -31,8 +33,31 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
   return text === null ? null : (
     <section>
       <h2 className="h-block">{title}</h2>
-      <p className="pre break gap-top-2">{typograph(text)}</p>
+      <p className="pre break gap-top-2" lang={writtenIn(text)}>
+        {typograph(text)}
+      </p>
     </section>
+  );
+}
+
+function Head({ shift }: { shift: Shift }): ReactNode {
+  const language = writtenIn(shift.need.title);
+  return (
+    <header>
+      {shift.status === 'cancelled' && <Tag look="warn">{t('volunteering:isCancelled')}</Tag>}
+      <ShiftDay shift={shift} />
+      <h1 className="h-page gap-top-3" lang={language}>
+        {typograph(shift.need.title)}
+      </h1>
+      <ShiftFacts shift={shift} />
+      {language !== currentLocale() && <p className="small muted gap-top-2">{t(`needs:writtenIn.${language}`)}</p>}
+      <SeriesLine shift={shift} />
+      {shift.minAge !== null && (
+        <p className="gap-top-2">
+          <Tag>{t('volunteering:fromAge', { age: shift.minAge })}</Tag>
+        </p>
+      )}
+    </header>
   );
 }
 
@@ -62,22 +87,13 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
       </nav>
       <div className="split split-long">
         <div className="stack-6">
-          <header>
-            {shift.status === 'cancelled' && <Tag look="warn">{t('volunteering:isCancelled')}</Tag>}
-            <ShiftDay shift={shift} />
-            <h1 className="h-page gap-top-3">{typograph(shift.need.title)}</h1>
-            <ShiftFacts shift={shift} />
-            <SeriesLine shift={shift} />
-            {shift.minAge !== null && (
-              <p className="gap-top-2">
-                <Tag>{t('volunteering:fromAge', { age: shift.minAge })}</Tag>
-              </p>
-            )}
-          </header>
+          <Head shift={shift} />
           {running && <SignUpBox shift={shift} />}
           {shift.reason && (
             <Notice look="bad">
-              <p className="pre break">{shift.reason}</p>
+              <p className="pre break" lang={writtenIn(shift.reason)}>
+                {shift.reason}
+              </p>
             </Notice>
           )}
           <section className="sheet pad" aria-labelledby="places">

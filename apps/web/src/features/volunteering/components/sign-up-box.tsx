@@ -5,7 +5,7 @@ import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift } from '../../../lib/api-types.js';
-import { goToOutcome } from '../../../lib/outcome.js';
+import { goToOutcome, useFocusOfAddress } from '../../../lib/outcome.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
@@ -48,6 +48,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
     refresh: ['shifts'],
     onDone: () => goToOutcome('[data-own-place]', t('volunteering:yours'), t('volunteering:yours')),
   });
+  useFocusOfAddress('sign-up');
   const { signUp } = shift;
   useEffect(() => void codeOf(shift.id), [shift.id]); // kept before the way to the sign-in page
   const running = signUp !== null && signUp.status !== 'cancelled';
@@ -56,7 +57,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   return (
     <section className="give" aria-labelledby="sign-up">
       <div className="give-part stack">
-        <h2 className="h-block row" id="sign-up">
+        <h2 className="h-block row" id="sign-up" tabIndex={-1}>
           <KindMark kind="time" />
           {t(running ? 'volunteering:yours' : open ? title : 'volunteering:signUp')}
         </h2>
@@ -64,7 +65,11 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
         {running && <OwnPlace signUp={signUp} shift={shift} />}
         {session === null && open && (
           <p>
-            <Link className="btn btn-main btn-large btn-wide" to="/sign-in" search={{ next: here() }}>
+            <Link
+              className="btn btn-main btn-large btn-wide"
+              to="/sign-in"
+              search={{ next: `${here()}#sign-up`, why: 'shift' }}
+            >
               {t('volunteering:signInToSignUp')}
             </Link>
           </p>
