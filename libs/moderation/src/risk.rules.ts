@@ -1,6 +1,6 @@
+import { findNamedHealth, type NamedHealth } from '#forms';
 import type { ReviewReason as OfferReason } from '#offers';
 import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones, type Finding } from './contacts.rules.js';
-import { findNamedHealth, type NamedHealth } from './health.rules.js';
 
 /** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
 export const REASON_WEIGHTS = {

@@ -1,8 +1,6 @@
+import { SHUT } from '#forms';
 import type { ReviewContent } from './review-content.queries.js';
 import { marksAcross, marksIn, type Mark } from './risk.rules.js';
-
-/** What stands for a closed word: it says nothing of the word, not even its length. */
-export const SHUT = '•••';
 
 /** What is closed in a review, and since when this reader has seen it. */
 export interface ShutWords {
@@ -27,9 +25,6 @@ function shutIn(text: string, marks: readonly Mark[]): { text: string; marks: Ma
   });
   return { text: shown + text.slice(from), marks: moved };
 }
-
-/** A text as it is called where nobody has looked: in lists and in mails. */
-export const withoutNamedHealth = (text: string): string => shutIn(text, marksIn(text)).text;
 
 const opened = (mark: Mark): Mark => ({ ...mark, shut: null });
 

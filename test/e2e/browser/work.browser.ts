@@ -1,5 +1,5 @@
 import { follow, quiet } from './quiet.js';
-import { decideNow, expect, inTurn, openCase, person, test } from './support.js';
+import { decideNow, expect, inTurn, looksFine, openCase, person, test } from './support.js';
 import type { Page } from '@playwright/test';
 
 /** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
@@ -135,10 +135,22 @@ test('the text with what was flagged stands beside the decision, which can be ta
   // Who is named with an illness is closed until the moderator looks, which is written down.
   const text = review.locator('[data-text=description]');
   await expect(text).not.toContainText(/Петров|ДЦП/);
+  // The page of the need says no more than the case does, and leads to it.
+  await page.goto(`/needs/${id}`);
+  const closed = page.locator('[data-shut-here]');
+  await expect(closed).toContainText('Скрыто 3\u00a0места');
+  await expect(page.locator('main')).not.toContainText(/Петров|ДЦП/);
+  await looksFine(page, 'closed-need');
+  await closed.getByRole('link', { name: 'Открыть в\u00a0деле' }).click();
+  await expect(text).not.toContainText(/Петров|ДЦП/);
   await page.keyboard.press('KeyV');
   await expect(review.locator('[data-shut=seen]')).toBeFocused();
   await expect(text).toContainText('Ваня Петров');
   await expect(review.locator('[data-key=KeyV]')).toHaveCount(0);
+  await review.locator('h2 a').click();
+  await expect(page.locator('main')).toContainText('Ваня Петров');
+  await expect(closed).toHaveCount(0);
+  await page.goBack();
 
   // Another moderator has it open now: their name stands there, and the case can be taken over.
   const second = await person(browser, complaints, 'moderator2', '/moderation');

@@ -16994,6 +16994,15 @@ export interface components {
             /** @description Why it was refused */
             reason: string | null;
         };
+        ShutInNeedAnswer: {
+            /** @description How many places have `•••` in the place of their words */
+            count: number;
+            /**
+             * Format: uuid
+             * @description The case in which they are opened: `PUT /reviews/{id}/look`
+             */
+            reviewId: string | null;
+        };
         NeedAnswer: {
             /** Format: uuid */
             id: string;
@@ -17058,6 +17067,8 @@ export interface components {
             pendingEdit?: components["schemas"]["PendingEditAnswer"] | null;
             /** @description In their order; of a need whose text is kept from this reader none */
             photos: components["schemas"]["PhotoAnswer"][];
+            /** @description To moderators: who is named beside an illness where it is not public yet, closed until they look. Null: nothing is closed */
+            shut: components["schemas"]["ShutInNeedAnswer"] | null;
             /** @description What the caller could do now */
             can: ("edit" | "submit" | "withdraw" | "renew" | "close" | "plan-shift" | "give" | "report")[];
         };
@@ -17228,6 +17239,8 @@ export interface components {
             pendingEdit?: components["schemas"]["PendingEditAnswer"] | null;
             /** @description In their order; of a need whose text is kept from this reader none */
             photos: components["schemas"]["PhotoAnswer"][];
+            /** @description To moderators: who is named beside an illness where it is not public yet, closed until they look. Null: nothing is closed */
+            shut: components["schemas"]["ShutInNeedAnswer"] | null;
             /** @description What the caller could do now */
             can: ("edit" | "submit" | "withdraw" | "renew" | "close" | "plan-shift" | "give" | "report")[];
             /** @description Needs that may be the same: a warning, never a bar */
@@ -17394,6 +17407,15 @@ export interface components {
             /** @description Why a moderator looks at it */
             reasons: components["schemas"]["OfferReasonAnswer"][];
         };
+        ShutInOfferAnswer: {
+            /** @description How many places have `•••` in the place of their words */
+            count: number;
+            /**
+             * Format: uuid
+             * @description The case in which they are opened: `PUT /reviews/{id}/look`; null where there is none
+             */
+            reviewId: string | null;
+        };
         OfferAnswer: {
             /** Format: uuid */
             id: string;
@@ -17457,6 +17479,8 @@ export interface components {
             /** @description It ran out because the address was not confirmed in time */
             neverConfirmed: boolean;
             photos: components["schemas"]["PhotoAnswer"][];
+            /** @description To moderators: who is named beside an illness, closed until they look. Null: nothing is closed */
+            shut: components["schemas"]["ShutInOfferAnswer"] | null;
             /** @description What the caller could do now */
             can: ("edit" | "withdraw")[];
         };

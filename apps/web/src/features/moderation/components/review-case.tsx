@@ -52,10 +52,9 @@ function Accounts({ accounts }: { accounts: NonNullable<Review['subject']['accou
   );
 }
 
-/** The way to the page of the thing itself, once nothing is closed in it. */
-function Title({ review: { subject, shut } }: { review: Review }): ReactNode {
+/** The way to the page of the thing itself, where the same words are closed. */
+function Title({ review: { subject } }: { review: Review }): ReactNode {
   const words = typograph(subject.title);
-  if (shut?.seenAt === null) return words;
   if (subject.need)
     return (
       <Link className="plain-link" to="/needs/$id" params={{ id: subject.need.id }}>
