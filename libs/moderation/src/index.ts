@@ -21,6 +21,7 @@ export {
   type ReviewPage,
   type ReviewSort,
 } from './moderation.queries.js';
+export { MAY_TOUCH } from './hidden-reviews.queries.js';
 export type { ReviewView } from './review.view.js';
 export { REVIEW_SECTIONS, type ReviewCounts, type ReviewSection } from './review-sections.queries.js';
 export { LETTER_OUTCOMES, ReviewLetters, type LetterOutcome, type LetterView } from './review-letters.queries.js';
