@@ -2,9 +2,6 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   APPEALABLE,
   EFFECT_ACCOUNTS,
-  LETTER_OUTCOMES,
-  type LetterOutcome,
-  type LetterView,
   type Outcome,
   type ReviewStatus,
   type ReviewVerb,
@@ -16,7 +13,7 @@ import { REVIEW_STATUSES, OUTCOMES } from './reviews.dto.js';
 
 const REVIEW_VERBS = [...OUTCOMES, 'take-over'] as const;
 export const APPEAL_OUTCOMES = ['lifted', 'again', 'kept', 'moot'] as const;
-const SUBJECT_TYPES = [
+export const SUBJECT_TYPES = [
   'organization',
   'need',
   'need_edit',
@@ -42,7 +39,7 @@ export class PersonRef {
   @ApiProperty({ type: String }) name: string;
 }
 
-class OrganizationRef {
+export class OrganizationRef {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) shortName: string;
 }
@@ -239,72 +236,4 @@ export class ReviewsAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many come after this page' }) rest: number;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many you have an interest in: they are on no page' })
   hidden: number;
-}
-
-class LetterAround {
-  @ApiProperty({ type: String }) before: string;
-  @ApiProperty({ type: String }) after: string;
-}
-
-class LetterAnswer {
-  @ApiProperty({ enum: LETTER_OUTCOMES }) outcome: LetterOutcome;
-  @ApiProperty({ type: String }) subject: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Without a reason; null where a reason is needed' })
-  body: string | null;
-  @ApiProperty({
-    type: LetterAround,
-    nullable: true,
-    description: 'What stands before and after the reason; null where the letter has no place for one',
-  })
-  around: LetterAround | null;
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many people get it, each in their own language' })
-  readers: number;
-  @ApiProperty({ type: Boolean, description: 'The decision waits for another signature, and the letter with it' })
-  waits: boolean;
-}
-
-export class LettersAnswer {
-  @ApiProperty({ type: [LetterAnswer] }) items: readonly LetterView[];
-}
-
-class AppealOfDecision {
-  @ApiProperty({ type: 'integer' }) number: number;
-  @ApiProperty({ enum: APPEAL_OUTCOMES, nullable: true, description: 'Null while it waits' }) outcome: string | null;
-  @ApiProperty({ type: String, nullable: true }) answer: string | null;
-}
-
-class DecidedSubject {
-  @ApiProperty({ enum: SUBJECT_TYPES }) type: SubjectType;
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ type: String }) title: string;
-}
-
-class ArrivedOfDecision {
-  @ApiProperty({ type: 'integer', example: 4 }) amount: number;
-  @ApiProperty({ type: 'integer', example: 1, description: 'Lost on the way' }) lost: number;
-  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
-}
-
-export class OwnDecisionView {
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ type: String, format: 'uuid' }) reviewId: string;
-  @ApiProperty({ type: DecidedSubject }) subject: DecidedSubject;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) needId: string | null;
-  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
-  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty({
-    type: ArrivedOfDecision,
-    nullable: true,
-    description: 'Of a hand-over that was found to have arrived, in the base unit, as the books say it now',
-  })
-  arrived: ArrivedOfDecision | null;
-  @ApiProperty({ type: String, format: 'date-time' }) at: string;
-  @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
-  @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;
-}
-
-export class OwnDecisionsAnswer {
-  @ApiProperty({ type: [OwnDecisionView] }) items: readonly OwnDecisionView[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }

@@ -29,7 +29,9 @@ import {
   type Page,
 } from '../../http/index.js';
 import { ReviewCountsAnswer } from './review-counts.answers.js';
-import { LettersAnswer, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
+import { LettersAnswer } from './letters.answers.js';
+import { OwnDecisionsAnswer } from './own-decisions.answers.js';
+import { ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
 import { DecisionDto, ReviewHoldDto, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
