@@ -25,6 +25,7 @@ export { MAY_TOUCH } from './hidden-reviews.queries.js';
 export type { ReviewView } from './review.view.js';
 export { REVIEW_SECTIONS, type ReviewCounts, type ReviewSection } from './review-sections.queries.js';
 export { LETTER_OUTCOMES, ReviewLetters, type LetterOutcome, type LetterView } from './review-letters.queries.js';
+export { SimilarNeeds, type Comparison } from './similar-needs.queries.js';
 export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';

@@ -3,7 +3,7 @@ import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { answerDue } from './appeals/appeal.rules.js';
 import type { AppealRow } from './appeals/appeals.queries.js';
-import { marksIn, type Reason, type ReasonCode } from './risk.rules.js';
+import { marksIn, similarIn, type Reason, type ReasonCode } from './risk.rules.js';
 import type { ReviewContent } from './review-content.queries.js';
 import type { Account, GivenDecision } from './review-subjects.queries.js';
 import type { ReviewHold } from './review-holds.queries.js';
@@ -33,7 +33,13 @@ export interface ReviewView {
   readonly shut: ShutWords | null;
   /** 0..100: the sum of the weights of the reasons. */
   readonly risk: number;
-  readonly reasons: readonly { readonly code: ReasonCode; readonly weight: number; readonly sentence: string }[];
+  readonly reasons: readonly {
+    readonly code: ReasonCode;
+    readonly weight: number;
+    readonly sentence: string;
+    /** Of `duplicate`: the need that this one is like. */
+    readonly similarNeed: string | null;
+  }[];
   readonly signaturesNeeded: number;
   readonly signatures: readonly {
     readonly person: { readonly id: string; readonly name: string };
@@ -124,6 +130,7 @@ export function plain(
       code: reason.code,
       weight: reason.weight,
       sentence: reasonSentence(reason, locale),
+      similarNeed: similarIn(reason),
     })),
     signaturesNeeded: row.signaturesNeeded,
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),

@@ -32,6 +32,13 @@ export class ReviewReasonView {
   @ApiProperty({ type: 'integer', example: 18 }) weight: number;
   @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' })
   sentence: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Of `duplicate`: the need that this one is like; `GET /reviews/{id}/similar` has both',
+  })
+  similarNeed: string | null;
 }
 
 export class PersonRef {
