@@ -1,9 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who wrote, gave, asked or complained: the reviews that touch a moderator are found from the moderator. */
+/** Who wrote, gave, asked or complained: the reviews that touch a moderator are found from the moderator. And what was refused, as it was then. */
 export class WhomAReviewTouches1764000000113 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
+      CREATE TABLE review_words (
+        review_id uuid PRIMARY KEY REFERENCES reviews,
+        words jsonb NOT NULL,                         -- what its subject said when it was refused, by field
+        at timestamptz NOT NULL
+      );
+      CREATE INDEX review_words_by_time ON review_words (at);
       CREATE INDEX organizations_by_author ON organizations (created_by);
       CREATE INDEX needs_by_author ON needs (created_by);
       CREATE INDEX offers_by_author ON offers (created_by);

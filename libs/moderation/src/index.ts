@@ -4,6 +4,7 @@ export { EFFECT_ACCOUNTS } from './decision-effects.rules.js';
 export { Appeals, type RefusalView } from './appeals/appeals.service.js';
 export { forgetAppeals } from './appeals/appeals.queries.js';
 export { APPEALABLE, APPEAL_LIMITS, type AppealOutcome } from './appeals/appeal.rules.js';
+export { WORD_FIELDS, type WordField } from './appeals/changes.rules.js';
 export { OwnDecisions, type OwnDecision } from './own-decisions.queries.js';
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';

@@ -3,6 +3,7 @@ import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { answerDue } from './appeals/appeal.rules.js';
 import type { AppealRow } from './appeals/appeals.queries.js';
+import type { Changed } from './appeals/changes.rules.js';
 import { marksIn, similarIn, type Reason, type ReasonCode } from './risk.rules.js';
 import type { ReviewContent } from './review-content.queries.js';
 import type { Account, GivenDecision } from './review-subjects.queries.js';
@@ -59,6 +60,8 @@ export interface ReviewView {
     readonly at: string;
     readonly dueAt: string;
     readonly decisions: ReviewView['decisions'];
+    /** While it waits: what is not as it was when it was refused. Null: it is not known how it was. */
+    readonly changes: readonly Changed[] | null;
   } | null;
   readonly openedAt: string;
   /** It is decided by then. */
@@ -96,13 +99,18 @@ export function withWords(content: ReviewContent, words: string): ReviewContent 
   return { ...content, texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts] };
 }
 
-export function appealIn(appeal: AppealRow, decisions: readonly GivenDecision[]): NonNullable<ReviewView['appeal']> {
+export function appealIn(
+  appeal: AppealRow,
+  decisions: readonly GivenDecision[],
+  changes: readonly Changed[] | null,
+): NonNullable<ReviewView['appeal']> {
   return {
     number: appeal.number,
     of: appeal.subjectType,
     at: appeal.at.toISOString(),
     dueAt: answerDue(appeal.at).toISOString(),
     decisions: decisions.filter(({ reviewId }) => reviewId === appeal.reviewId).map(said),
+    changes,
   };
 }
 

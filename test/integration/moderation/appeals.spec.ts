@@ -77,6 +77,65 @@ test('who was refused appeals once, another moderator lifts the refusal, the nee
   expect(log.items.map(({ action }) => action)).toEqual(['review.appeal', 'review.return']);
 });
 
+const appealOf = async (reviewId: string): Promise<string> => {
+  const [row] = (await desk.source.query(
+    `SELECT r.id FROM reviews r JOIN appeals a ON a.id = r.subject_id WHERE a.review_id = $1 AND r.subject_type = 'appeal'`,
+    [reviewId],
+  )) as { id: string }[];
+  return row?.id ?? '';
+};
+const changesOf = async (reviewId: string) =>
+  (await desk.queue.byId(desk.second, await appealOf(reviewId))).appeal?.changes;
+
+test('beside an appeal stands what its author has changed since the refusal, as it was and as it is; a name beside an illness is closed in both', async () => {
+  const same = await refused();
+  await desk.appeals.make(desk.coordinator, same.reviewId, WORDS);
+  expect(await changesOf(same.reviewId)).toEqual([]);
+
+  const { needId, reviewId } = await desk.submit({ title: 'Коляска для Вани Петрова', description: 'Диагноз ДЦП' });
+  await desk.decide(desk.moderator, reviewId, 'return', 'Без имени');
+  const [{ version }] = await desk.source.query('SELECT version FROM needs WHERE id = $1', [needId]);
+  await desk.needs.edit(desk.coordinator, needId, version, {
+    title: 'Коляска для мальчика',
+    description: 'Ходить может с опорой.',
+    quantity: '2',
+    unit: 'pcs',
+    place: 'zeya',
+  });
+  await desk.appeals.make(desk.coordinator, reviewId, WORDS);
+  expect(await changesOf(reviewId)).toEqual([
+    { field: 'title', before: 'Коляска для •••', after: 'Коляска для мальчика' },
+    { field: 'description', before: '••• •••', after: 'Ходить может с опорой.' },
+    { field: 'amount', before: '120', after: '2' },
+    { field: 'place', before: 'selemdzhinsky', after: 'zeya' },
+  ]);
+  const appeal = await appealOf(reviewId);
+  await desk.looks.look(desk.second, appeal);
+  expect((await changesOf(reviewId))?.[1]).toMatchObject({ before: 'Диагноз ДЦП' });
+  await desk.decide(desk.second, appeal, 'approve');
+  expect(await changesOf(reviewId)).toBeNull(); // decided: what changes from now on is no matter of it
+});
+
+test('of an edit that was refused it is what the need under it has become', async () => {
+  const { needId, reviewId } = await desk.submit({ title: `Печи ${newId()}` });
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  const version = async (): Promise<number> => (await desk.view(needId)).version;
+  await desk.needs.edit(desk.coordinator, needId, await version(), { title: 'Печи и трубы' });
+  const [edit] = (await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId])) as {
+    id: string;
+  }[];
+  await desk.run((tx) => desk.opening.openNeedEdit(tx, edit?.id ?? ''));
+  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [edit?.id])) as {
+    id: string;
+  }[];
+  await desk.decide(desk.moderator, review?.id ?? '', 'return', 'Зачем трубы?');
+  await desk.needs.edit(desk.coordinator, needId, await version(), { deadline: new Date('2026-04-01T05:00:00Z') });
+  await desk.appeals.make(desk.coordinator, review?.id ?? '', WORDS);
+  expect(await changesOf(review?.id ?? '')).toEqual([
+    { field: 'deadline', before: expect.any(String), after: '2026-04-01T05:00:00Z' },
+  ]);
+});
+
 test('an appeal that is not right leaves the refusal, with the new reason; what is sent again may be appealed against again', async () => {
   const { needId, reviewId, appealReview } = await appealed();
   await desk.decide(desk.second, appealReview, 'return', 'Нужна длина');

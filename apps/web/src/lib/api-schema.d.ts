@@ -22645,6 +22645,13 @@ export interface components {
             reason: string | null;
             note: string | null;
         };
+        ChangedView: {
+            /** @enum {string} */
+            field: "title" | "shortName" | "description" | "limits" | "budget" | "amount" | "category" | "place" | "from" | "deadline" | "beneficiaries" | "photos" | "inn" | "account";
+            /** @description Words, a code of the catalogue, a time, or an amount in the unit of the need; null: nothing was said */
+            before: string | null;
+            after: string | null;
+        };
         AppealInReview: {
             number: number;
             /**
@@ -22661,6 +22668,8 @@ export interface components {
             dueAt: string;
             /** @description What was said on it before; none of these people decides it */
             decisions: components["schemas"]["GivenDecisionView"][];
+            /** @description While it waits: what is not as it was when it was refused. Null: it is not known how it was */
+            changes: components["schemas"]["ChangedView"][] | null;
         };
         ReviewHoldView: {
             person: components["schemas"]["PersonRef"];

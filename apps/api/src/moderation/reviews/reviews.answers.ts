@@ -2,10 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   APPEALABLE,
   EFFECT_ACCOUNTS,
+  WORD_FIELDS,
   type Outcome,
   type ReviewStatus,
   type ReviewVerb,
   type SubjectType,
+  type WordField,
 } from '#moderation';
 import { HAND_OVER_STEPS, type HandOverStep } from '#matching';
 import { PhotoAnswer } from '../../photos/photos.answers.js';
@@ -188,6 +190,17 @@ class GivenDecisionView extends SignatureView {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
+class ChangedView {
+  @ApiProperty({ enum: WORD_FIELDS }) field: WordField;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Words, a code of the catalogue, a time, or an amount in the unit of the need; null: nothing was said',
+  })
+  before: string | null;
+  @ApiProperty({ type: String, nullable: true }) after: string | null;
+}
+
 class AppealInReview {
   @ApiProperty({ type: 'integer', example: 37 }) number: number;
   @ApiProperty({ enum: APPEALABLE, description: 'What was refused' }) of: SubjectType;
@@ -198,6 +211,12 @@ class AppealInReview {
     description: 'What was said on it before; none of these people decides it',
   })
   decisions: readonly GivenDecisionView[];
+  @ApiProperty({
+    type: [ChangedView],
+    nullable: true,
+    description: 'While it waits: what is not as it was when it was refused. Null: it is not known how it was',
+  })
+  changes: readonly ChangedView[] | null;
 }
 
 class ReviewHoldView {
