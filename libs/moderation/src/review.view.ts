@@ -95,8 +95,13 @@ export function asBefore(rows: readonly ReviewRow[], appeals: ReadonlyMap<string
   });
 }
 
+/** Of an appeal: its words stand first, and no text is proposed with what decides it. */
 export function withWords(content: ReviewContent, words: string): ReviewContent {
-  return { ...content, texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts] };
+  return {
+    ...content,
+    description: null,
+    texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts],
+  };
 }
 
 export function appealIn(

@@ -49,7 +49,12 @@ test('who was refused appeals once, another moderator lifts the refusal, the nee
   const seen = await desk.queue.byId(desk.second, appealReview);
   expect(seen).toMatchObject({
     can: ['approve', 'return', 'escalate'],
-    subject: { type: 'appeal', need: { id: needId }, texts: [{ field: 'reason', text: WORDS }, {}, {}] },
+    subject: {
+      type: 'appeal',
+      need: { id: needId },
+      description: null,
+      texts: [{ field: 'reason', text: WORDS }, {}, {}],
+    },
     appeal: {
       of: 'need',
       decisions: [{ person: { id: desk.moderator.personId }, outcome: 'return', reason: 'Укажите размеры' }],
