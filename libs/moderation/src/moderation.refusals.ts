@@ -3,7 +3,7 @@ import { defineRefusals } from '#kernel';
 export const { refuse } = defineRefusals({
   'review.not-found': { status: 404, ru: 'Такого дела в очереди нет.', en: 'There is no such review.' },
   'review.nothing-similar': {
-    status: 404,
+    status: 409,
     ru: 'Похожей нужды в этом деле не нашли.',
     en: 'No need like this one was found.',
   },

@@ -257,7 +257,12 @@ test('two needs that are alike stand side by side; a slash finds a reason or a c
   const title = `Матрасы для ночлега ${Date.now().toString(36)}`;
   const plain = { item: 'bedding', unit: 'set' };
   const first = await flaggedNeed(coordinator, { ...plain, title });
-  const id = await flaggedNeed(coordinator, { ...plain, title: `${title}.`, quantity: '40', description: 'На всю зиму' });
+  const id = await flaggedNeed(coordinator, {
+    ...plain,
+    title: `${title}.`,
+    quantity: '40',
+    description: 'На всю зиму',
+  });
   const page = await person(browser, complaints, 'moderator', '/moderation');
   const review = await openCase(page, id, 'need');
   await page.keyboard.press('KeyC');

@@ -41,7 +41,7 @@ test('a case keeps which need it is like, and shows both side by side, each as f
   expect((await administrator.get(path)).body).toMatchObject({ ours: { id: second.needId }, similar: null });
 
   const none = await moderator.get(`/reviews/${first.reviewId}/similar`);
-  expect([none.status, none.body.code]).toEqual([404, 'review.nothing-similar']);
+  expect([none.status, none.body.code]).toEqual([409, 'review.nothing-similar']);
 });
 
 test('of an edit that makes a need like another one the changed words stand there; what is closed in its case is closed here', async () => {
