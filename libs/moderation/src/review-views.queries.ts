@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Ledger } from '#ledger';
 import { appealsById, type AppealRow } from './appeals/appeals.queries.js';
-import { changedSince, type Changed, type Words } from './appeals/changes.rules.js';
+import { changedSince, closedBefore, type Changed, type Words } from './appeals/changes.rules.js';
 import { heldByAnother, reviewCan, whyMayNotDecide } from './decision.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
@@ -86,11 +86,15 @@ async function read(
   };
 }
 
+/** What was said when it was refused, and what is said now. */
+const wordsOf = ({ reviewId, subjectId }: AppealRow, { then, now }: Read): [Words, Words] => [
+  then.get(reviewId) ?? {},
+  now.get(subjectId) ?? {},
+];
+
 /** Null where it is not known what was refused. */
-function changesIn({ reviewId, subjectId }: AppealRow, all: Read, id: string): Changed[] | null {
-  const then = all.then.get(reviewId);
-  return then ? changedSince(then, all.now.get(subjectId) ?? {}, all.looks.has(id)) : null;
-}
+const changesIn = (appeal: AppealRow, all: Read, id: string): Changed[] | null =>
+  all.then.has(appeal.reviewId) ? changedSince(...wordsOf(appeal, all), all.looks.has(id)) : null;
 
 function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): ReviewView {
   const subject = all.subjects.get(row.subjectId);
@@ -109,7 +113,11 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
       title: subject?.title ?? '',
       content: kept ? NO_CONTENT : appeal ? withWords(words, appeal.words) : words,
     },
-    { seenAt: all.looks.get(row.id), mayLook: can.length > 0 && !heldByAnother(actor, state) },
+    {
+      seenAt: all.looks.get(row.id),
+      mayLook: can.length > 0 && !heldByAnother(actor, state),
+      beside: appeal && !row.closedAt ? closedBefore(...wordsOf(appeal, all)) : 0,
+    },
   );
   return {
     ...plain(

@@ -47,11 +47,21 @@ interface Shown {
  */
 export function shutUnlessSeen(
   { title, content }: Shown,
-  { seenAt, mayLook }: { readonly seenAt: Date | undefined; readonly mayLook: boolean },
+  {
+    seenAt,
+    mayLook,
+    beside = 0,
+  }: {
+    readonly seenAt: Date | undefined;
+    readonly mayLook: boolean;
+    /** Places that are closed beside its texts. */
+    readonly beside?: number;
+  },
 ): Shown & { readonly shut: ShutWords | null } {
   const inTitle = marksOfTitle(title, content);
   const titled = content.texts.some(({ field }) => field === 'title');
-  const count = [...content.texts.flatMap(({ marks }) => marks), ...(titled ? [] : inTitle)].filter(isShut).length;
+  const inTexts = [...content.texts.flatMap(({ marks }) => marks), ...(titled ? [] : inTitle)].filter(isShut);
+  const count = inTexts.length + beside;
   const shut = {
     count,
     seenAt: seenAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import { DAY_MS, newId } from '#kernel';
-import { forgetAppeals, moderationChecks } from '#moderation';
+import { forgetAppeals, forgetInDecisions, MODERATION_AGES, moderationChecks } from '#moderation';
+import { ForgetJob } from '#platform';
 import { freshNumbers } from '../../support/region.js';
 import { answerOf } from '../needs/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
@@ -115,6 +116,7 @@ test('beside an appeal stands what its author has changed since the refusal, as 
     { field: 'place', before: 'selemdzhinsky', after: 'zeya' },
   ]);
   const appeal = await appealOf(reviewId);
+  expect((await desk.queue.byId(desk.second, appeal)).shut).toEqual({ count: 3, seenAt: null, can: ['look'] });
   await desk.looks.look(desk.second, appeal);
   expect((await changesOf(reviewId))?.[1]).toMatchObject({ before: 'Диагноз ДЦП' });
   await desk.decide(desk.second, appeal, 'approve');
@@ -198,6 +200,34 @@ test('a need that is taken back ends the appeal; whoever is erased leaves no wor
   await desk.run((tx) => forgetAppeals(tx, { personId: desk.coordinator.personId }));
   const [left] = await desk.source.query('SELECT words, person_id FROM appeals WHERE review_id = $1', [reviewId]);
   expect(left).toEqual({ words: '—', person_id: null });
+});
+
+test('what was refused is kept until every appeal against it is over, and goes with the one who gave it', async () => {
+  const kept = async (reviewId: string): Promise<unknown[]> =>
+    (
+      (await desk.source.query('SELECT words FROM review_words WHERE review_id = $1', [reviewId])) as {
+        words: unknown;
+      }[]
+    ).map(({ words }) => words);
+  const offerId = await desk.postOffer({ item: 'medical-device', category: 'health-equipment', title: 'Тонометры' });
+  await desk.run((tx) => desk.opening.openOffer(tx, offerId));
+  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [offerId])) as {
+    id: string;
+  }[];
+  const ofOffer = review?.id ?? '';
+  await desk.decide(desk.moderator, ofOffer, 'return', 'Какие?');
+  expect(await kept(ofOffer)).toEqual([expect.objectContaining({ title: 'Тонометры' })]);
+  await desk.run((tx) => forgetInDecisions(tx, { personId: desk.donor.personId, ids: [], names: [], addresses: [] }));
+  expect(await kept(ofOffer)).toEqual([]);
+
+  const { reviewId } = await refused();
+  const forget = new ForgetJob(desk.source, desk.clock, MODERATION_AGES);
+  desk.clock.set(new Date(desk.clock.now().getTime() + 89 * DAY_MS));
+  await forget.tick();
+  expect(await kept(reviewId)).toHaveLength(1);
+  desk.clock.set(new Date(desk.clock.now().getTime() + 2 * DAY_MS));
+  await forget.tick();
+  expect(await kept(reviewId)).toEqual([]);
 });
 
 describe('what is done to an organization outside the queue', () => {

@@ -1,4 +1,4 @@
-import { changedSince, type Changed, type Words } from './changes.rules.js';
+import { changedSince, closedBefore, type Changed, type Words } from './changes.rules.js';
 
 const THEN: Words = { title: 'Дрова', description: 'Сорок кубов', amount: '40', place: 'zeya', deadline: null };
 
@@ -28,4 +28,12 @@ test('who is named beside an illness is closed before and after, until it is loo
   expect(changedSince(then, now, true)).toEqual([
     { field: 'title', before: 'Коляска для Вани Петрова', after: 'Коляска для Вани Иванова' },
   ]);
+});
+
+test.each<[string, Words, Words, number]>([
+  ['what was taken out', { description: 'Ваня Петров, ДЦП' }, { description: 'Мальчик' }, 2],
+  ['nothing where it stands as it stood', { description: 'Ваня Петров, ДЦП' }, { description: 'Ваня Петров, ДЦП' }, 0],
+  ['nothing where nobody was named', { description: 'Дрова' }, { description: 'Уголь' }, 0],
+])('closed before is %s', (_, then, now, expected) => {
+  expect(closedBefore(then, now)).toBe(expected);
 });

@@ -35,6 +35,12 @@ function shut(words: Words): Words {
   return { ...words, ...Object.fromEntries(READ.flatMap((field, at) => (words[field] ? [[field, texts[at]]] : []))) };
 }
 
+/** How many places are closed in what is not there any more: of what is there still, its own text says so. */
+export function closedBefore(then: Words, now: Words): number {
+  const gone = READ.some((field) => (then[field] || null) !== (now[field] || null));
+  return gone ? withoutNamedHealthIn(READ.map((field) => then[field] ?? '')).count : 0;
+}
+
 /**
  * What changed between a refusal and now, in the order of the form. Who is named beside an illness is closed on both sides to who has not looked; that it changed
  * is said all the same.

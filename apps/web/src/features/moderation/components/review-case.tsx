@@ -124,9 +124,9 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
         )}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
-        {review.appeal && <AppealChanges review={review} />}
         {subject.type === 'organization' && <RecordCase organization={subject.id} />}
         <CaseContent {...{ review, word, keys, suggestion }} onSuggestion={setSuggestion} />
+        {review.appeal && <AppealChanges review={review} />}
         <section className="case-part">
           <h3>{t('moderation:whyRisk', { risk: review.risk })}</h3>
           <ReviewReasons review={review} keys={keys} />
