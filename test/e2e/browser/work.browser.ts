@@ -237,6 +237,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   const changed = appeal.locator('[data-changed=description]');
   await expect(changed.locator('del')).toContainText('Коляска нужна мальчику: •••');
   await expect(changed.locator('ins')).toHaveText('Коляска нужна мальчику из\u00a0Экимчана.');
+  await looksFine(second, 'appeal-changes');
   await appeal.getByRole('button', { name: 'Оставить отказ' }).press('KeyX');
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
   await appeal.locator('form button[type=submit]').click();
