@@ -27,6 +27,7 @@ export function ReviewReasons({ review, keys }: { review: Review; keys: boolean 
                   <Button
                     look="plain"
                     size="dense"
+                    className="like-open"
                     aria-expanded={beside}
                     aria-controls={compared}
                     onClick={() => setBeside(!beside)}
