@@ -110,6 +110,7 @@ import { WeightChanges1764000000109 } from './1764000000109-weight-changes.js';
 import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js';
 import { ErasureRequests1764000000111 } from './1764000000111-erasure-requests.js';
 import { ClosedWords1764000000112 } from './1764000000112-closed-words.js';
+import { WhomAReviewTouches1764000000113 } from './1764000000113-whom-a-review-touches.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -225,4 +226,5 @@ export const migrations = [
   SuggestedTexts1764000000110,
   ErasureRequests1764000000111,
   ClosedWords1764000000112,
+  WhomAReviewTouches1764000000113,
 ];

@@ -19,6 +19,7 @@ export {
 } from './actor.rules.js';
 export * from './api-key.entity.js';
 export * from './api-keys.service.js';
+export { casesOfWords, type CaseOfWords } from './cases.queries.js';
 export { confirmedOnly } from './confirmed.js';
 export { Confirmations } from './confirmations.service.js';
 export { currentConsentTexts } from './consent-texts.js';

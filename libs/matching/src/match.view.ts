@@ -1,7 +1,7 @@
 import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
-import type { Actor } from '#identity';
+import { isMember, type Actor } from '#identity';
 import { utcOffsetMinutes } from '#kernel';
-import { districtOf, isPrivateCategory, titleOfCategory } from '#forms';
+import { districtOf, isPrivateCategory, titleOfCategory, withoutNamedHealthIn } from '#forms';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
@@ -101,7 +101,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   return {
     id,
     status,
-    offer: offerOf(match, gives, locale),
+    offer: offerAs(actor, match, offerOf(match, gives, locale)),
     need: needOf(
       match,
       readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status)),
@@ -154,6 +154,14 @@ const standingOf = (
   gift,
   byCard,
 });
+
+/** Who is named in it beside an illness is for the two sides; a moderator reads it in the case of the offer, once they look. */
+function offerAs(actor: Actor, { parties }: MatchSummary, offer: OfferInMatch): OfferInMatch {
+  if (sidesOf(actor, parties).length > 0 || isMember(actor, parties.organizationId)) return offer;
+  const { texts, count } = withoutNamedHealthIn([offer.title ?? '', offer.description ?? '']);
+  const [title = null, description = null] = texts;
+  return count === 0 ? offer : { ...offer, title: offer.title && title, description: offer.description && description };
+}
 
 /** @param reads the words of a private need */
 function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['need'] {

@@ -22,6 +22,7 @@ export async function forgetInDecisions(tx: Tx, { personId, names, addresses }: 
     `UPDATE decisions SET note = NULL, reason = CASE WHEN reason IS NOT NULL THEN '—' END WHERE review_id IN (${OF_PROMISES})`,
     [personId],
   );
+  await tx.query(`DELETE FROM review_words WHERE review_id IN (${OF_PROMISES})`, [personId]);
   const [name, address] = [patternOf(names), patternOf(addresses)];
   const without = (flags: string): string =>
     `reason = regexp_replace(reason, $1, '—', '${flags}'), note = regexp_replace(note, $1, '—', '${flags}')`;

@@ -4,6 +4,7 @@ export { EFFECT_ACCOUNTS } from './decision-effects.rules.js';
 export { Appeals, type RefusalView } from './appeals/appeals.service.js';
 export { forgetAppeals } from './appeals/appeals.queries.js';
 export { APPEALABLE, APPEAL_LIMITS, type AppealOutcome } from './appeals/appeal.rules.js';
+export { WORD_FIELDS, type WordField } from './appeals/changes.rules.js';
 export { OwnDecisions, type OwnDecision } from './own-decisions.queries.js';
 export { forgetInDecisions } from './decision-erasure.js';
 export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
@@ -21,9 +22,11 @@ export {
   type ReviewPage,
   type ReviewSort,
 } from './moderation.queries.js';
+export { MAY_TOUCH } from './hidden-reviews.queries.js';
 export type { ReviewView } from './review.view.js';
 export { REVIEW_SECTIONS, type ReviewCounts, type ReviewSection } from './review-sections.queries.js';
 export { LETTER_OUTCOMES, ReviewLetters, type LetterOutcome, type LetterView } from './review-letters.queries.js';
+export { SimilarNeeds, type Comparison } from './similar-needs.queries.js';
 export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';

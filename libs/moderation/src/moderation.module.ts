@@ -19,6 +19,7 @@ import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
 import { OrganizationMeasures } from './organization-measures.service.js';
 import { OwnDecisions } from './own-decisions.queries.js';
+import { SimilarNeeds } from './similar-needs.queries.js';
 
 @Module({
   imports: [
@@ -37,6 +38,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewHolds,
     ReviewLooks,
     ReviewLetters,
+    SimilarNeeds,
     AuditLogQueries,
     ModerationJobs,
     Complaints,
@@ -51,6 +53,7 @@ import { OwnDecisions } from './own-decisions.queries.js';
     ReviewHolds,
     ReviewLooks,
     ReviewLetters,
+    SimilarNeeds,
     AuditLogQueries,
     ModerationJobs,
     Complaints,

@@ -6,13 +6,8 @@ import { Ledger } from '#ledger';
 import { DUE_DAYS, maySeeReviews } from './decision.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import type { ReviewStatus } from './review.entity.js';
-import {
-  countSections,
-  hiddenFrom,
-  inSection,
-  type ReviewCounts,
-  type ReviewSection,
-} from './review-sections.queries.js';
+import { hiddenFrom } from './hidden-reviews.queries.js';
+import { countSections, inSection, type ReviewCounts, type ReviewSection } from './review-sections.queries.js';
 import { reviewViews } from './review-views.queries.js';
 import type { ReviewRow, ReviewView } from './review.view.js';
 import { refuse } from './moderation.refusals.js';
@@ -111,7 +106,7 @@ export class ReviewQueries {
   /** How much is in each section. Refuses callers who are no moderators. */
   async counts(actor: Actor): Promise<ReviewCounts> {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
-    return countSections(this.source, actor, this.clock.now());
+    return countSections(this.source, actor, this.clock.now(), await hiddenFrom(this.source, actor));
   }
 
   async byId(actor: Actor, reviewId: string, locale: Locale = actor.locale): Promise<ReviewView> {

@@ -2,6 +2,11 @@ import { defineRefusals } from '#kernel';
 
 export const { refuse } = defineRefusals({
   'review.not-found': { status: 404, ru: 'Такого дела в очереди нет.', en: 'There is no such review.' },
+  'review.nothing-similar': {
+    status: 409,
+    ru: 'Похожей нужды в этом деле не нашли.',
+    en: 'No need like this one was found.',
+  },
   'review.moderators-only': {
     status: 403,
     ru: 'Очередь видят и решают модераторы.',

@@ -24,6 +24,7 @@ import {
 import { arrivedTexts, tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
+import { keepWords } from './review-words.queries.js';
 import { endHold, holderOf } from './review-holds.queries.js';
 
 /** Of a hand-over that is approved, a part may be said: how much arrived, and of the rest how much is lost. */
@@ -163,6 +164,7 @@ export class ModerationService {
     const { review } = opened;
     const moderator = actingAsModerator(actor);
     const reason = decision.reason?.trim() ?? '';
+    await keepWords(tx, this.matches.ledger, review, this.clock.now());
     switch (review.subjectType) {
       case 'organization':
         await this.organizations.returnForCorrection(tx, moderator, review.subjectId, reason);

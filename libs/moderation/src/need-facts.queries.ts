@@ -50,8 +50,8 @@ export async function needFacts(
     [need.organizationId, need.id],
   );
   // Asked by the same organization, or by another that goes by the same INN, for the same thing in nearly the same words.
-  const duplicates: { number: number; percent: number }[] = await tx.query(
-    `SELECT n.number, round(similarity(n.title, $2) * 100)::int AS percent
+  const duplicates: { id: string; number: number; percent: number }[] = await tx.query(
+    `SELECT n.id, n.number, round(similarity(n.title, $2) * 100)::int AS percent
      FROM needs n JOIN organizations o ON o.id = n.organization_id
      WHERE (o.inn = $1 OR o.id = $7) AND n.id <> $3 AND n.category = $4 AND n.item IS NOT DISTINCT FROM $5
        AND n.status IN ('in_review', 'open', 'partly_met') AND similarity(n.title, $2) >= $6

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { withoutNamedHealth } from '#forms';
 import type { Actor } from '#identity';
 import { arrivedInMatches } from '#ledger';
 import type { AppealOutcome } from './appeals/appeal.rules.js';
@@ -7,7 +8,6 @@ import { maySeeReviews } from './decision.rules.js';
 import { refuse } from './moderation.refusals.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { reviewSubjects } from './review-subjects.queries.js';
-import { withoutNamedHealth } from './shut-words.rules.js';
 
 /** What a moderator decided, when, and what became of it. */
 export interface OwnDecision {

@@ -1,8 +1,5 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { whyMayNotDecide } from './decision.rules.js';
-import type { ReviewStatus, SubjectType } from './review.entity.js';
-import { reviewStateOf, reviewSubjects } from './review-subjects.queries.js';
 
 /** What of the reviews a moderator works on, each with what is in it; `$1` is the moderator, `$2` now. */
 export const REVIEW_SECTIONS = [
@@ -16,7 +13,10 @@ export const REVIEW_SECTIONS = [
 ] as const;
 export type ReviewSection = (typeof REVIEW_SECTIONS)[number];
 
-const WAITS = `status IN ('open', 'escalated')`;
+export const WAITS = `status IN ('open', 'escalated')`;
+/** Needs that were given back and wait for their authors, by the last word on each. */
+export const TO_CORRECT = `reviews.status = 'returned' AND reviews.subject_type = 'need' AND reviews.subject_id IN (SELECT n.id FROM needs n WHERE n.status = 'returned')
+  AND NOT EXISTS (SELECT 1 FROM reviews l WHERE l.subject_id = reviews.subject_id AND l.subject_type = 'need' AND l.opened_at > reviews.opened_at)`;
 const SAID = 'SELECT 1 FROM decisions d WHERE d.review_id = reviews.id';
 
 const IN: Readonly<Record<ReviewSection, string>> = {
@@ -29,37 +29,13 @@ const IN: Readonly<Record<ReviewSection, string>> = {
   /** Open in one's hands, or with one's own word on it, and not decided yet. */
   mine: `${WAITS} AND (EXISTS (${SAID} AND d.person_id = $1)
     OR EXISTS (SELECT 1 FROM review_holds h WHERE h.review_id = reviews.id AND h.person_id = $1 AND h.until > $2))`,
-  /** Needs that were given back and wait for their authors, by the last word on each. */
-  'to-correct': `status = 'returned' AND subject_type = 'need' AND subject_id IN (SELECT n.id FROM needs n WHERE n.status = 'returned')
-    AND NOT EXISTS (SELECT 1 FROM reviews l WHERE l.subject_id = reviews.subject_id AND l.subject_type = 'need' AND l.opened_at > reviews.opened_at)`,
+  'to-correct': TO_CORRECT,
 };
 /** Which reviews are in a section, for whom and when: a condition on `reviews`, whose values stand first. */
 export const inSection = (section: ReviewSection, actor: Actor, now: Date): { sql: string; values: unknown[] } => ({
   sql: IN[section],
   values: section === 'mine' ? [actor.personId, now] : [],
 });
-
-/**
- * Reviews that a person has an interest in: no section shows them, and all that is said of them is how many there are. The rule is the one that keeps
- * the person from deciding. It is asked for what waits alone: what is decided is no secret to whom it touched.
- */
-export async function hiddenFrom(source: DataSource, actor: Actor): Promise<string[]> {
-  const rows: { id: string; status: ReviewStatus; subjectType: SubjectType; subjectId: string }[] = await source.query(
-    [WAITS, IN['to-correct']]
-      .map(
-        (where) =>
-          `SELECT id, status, subject_type AS "subjectType", subject_id AS "subjectId" FROM reviews WHERE ${where}`,
-      )
-      .join(' UNION ALL '),
-  );
-  const subjects = await reviewSubjects(source, rows);
-  return rows
-    .filter(
-      (row) =>
-        whyMayNotDecide(actor, reviewStateOf(row, subjects.get(row.subjectId), [], null)) === 'review.own-matter',
-    )
-    .map(({ id }) => id);
-}
 
 /** How many reviews are in each section for a moderator, without those of which they see nothing. */
 export interface ReviewCounts {
@@ -72,8 +48,13 @@ export interface ReviewCounts {
 
 const COUNTED = REVIEW_SECTIONS.filter((one) => one !== 'to-correct');
 
-export async function countSections(source: DataSource, actor: Actor, now: Date): Promise<ReviewCounts> {
-  const hidden = await hiddenFrom(source, actor);
+/** @param hidden reviews of which this moderator sees nothing */
+export async function countSections(
+  source: DataSource,
+  actor: Actor,
+  now: Date,
+  hidden: readonly string[],
+): Promise<ReviewCounts> {
   const [row]: (Record<ReviewSection, number> & { hidden: number; oldestAt: Date | null })[] = await source.query(
     `SELECT ${COUNTED.map((one) => `count(*) FILTER (WHERE shown AND ${IN[one]})::int AS "${one}"`).join(', ')},
        count(*) FILTER (WHERE NOT shown)::int AS hidden, min(opened_at) FILTER (WHERE shown AND ${IN.open}) AS "oldestAt",

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { withoutNamedHealth } from '#forms';
 import type { Tx } from '#platform';
 import type { ReviewStatus, SubjectType } from './review.entity.js';
 import { appealsById } from './appeals/appeals.queries.js';
 import type { ReviewState } from './decision.rules.js';
-import { withoutNamedHealth } from './shut-words.rules.js';
 
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {

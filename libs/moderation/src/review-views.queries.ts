@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Ledger } from '#ledger';
 import { appealsById, type AppealRow } from './appeals/appeals.queries.js';
+import { changedSince, closedBefore, type Changed, type Words } from './appeals/changes.rules.js';
 import { heldByAnother, reviewCan, whyMayNotDecide } from './decision.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
@@ -15,6 +16,7 @@ import {
   type ReviewSubject,
 } from './review-subjects.queries.js';
 import { appealIn, asBefore, plain, withWords, type ReviewRow, type ReviewView } from './review.view.js';
+import { wordsNow, wordsThen } from './review-words.queries.js';
 import { shutUnlessSeen } from './shut-words.rules.js';
 
 interface Books {
@@ -31,6 +33,9 @@ interface Read {
   readonly appeals: ReadonlyMap<string, AppealRow>;
   /** What was said on what the appeals are against. */
   readonly before: readonly GivenDecision[];
+  /** What they refused said then, by review, and what it says now, by what it is. */
+  readonly then: ReadonlyMap<string, Words>;
+  readonly now: ReadonlyMap<string, Words>;
   readonly contents: ReadonlyMap<string, ReviewContent>;
   readonly holds: Awaited<ReturnType<typeof holdsOf>>;
   readonly looks: ReadonlyMap<string, Date>;
@@ -52,8 +57,18 @@ async function read(
     source,
     rows.filter(({ subjectType }) => subjectType === 'appeal').map(({ subjectId }) => subjectId),
   );
+  const then = await wordsThen(
+    source,
+    [...appeals.values()].map(({ reviewId }) => reviewId),
+  );
   return {
     subjects,
+    then,
+    now: await wordsNow(
+      source,
+      ledger,
+      [...appeals.values()].filter(({ reviewId }) => then.has(reviewId)),
+    ),
     decisions: await decisionsOf(source, ids),
     balances: needIds.length > 0 ? await ledger.needBalances(source, needIds) : new Map(),
     appeals,
@@ -70,6 +85,16 @@ async function read(
     looks: await looksOf(source, actor.personId, ids),
   };
 }
+
+/** What was said when it was refused, and what is said now. */
+const wordsOf = ({ reviewId, subjectId }: AppealRow, { then, now }: Read): [Words, Words] => [
+  then.get(reviewId) ?? {},
+  now.get(subjectId) ?? {},
+];
+
+/** Null where it is not known what was refused. */
+const changesIn = (appeal: AppealRow, all: Read, id: string): Changed[] | null =>
+  all.then.has(appeal.reviewId) ? changedSince(...wordsOf(appeal, all), all.looks.has(id)) : null;
 
 function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): ReviewView {
   const subject = all.subjects.get(row.subjectId);
@@ -88,7 +113,11 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
       title: subject?.title ?? '',
       content: kept ? NO_CONTENT : appeal ? withWords(words, appeal.words) : words,
     },
-    { seenAt: all.looks.get(row.id), mayLook: can.length > 0 && !heldByAnother(actor, state) },
+    {
+      seenAt: all.looks.get(row.id),
+      mayLook: can.length > 0 && !heldByAnother(actor, state),
+      beside: appeal && !row.closedAt ? closedBefore(...wordsOf(appeal, all)) : 0,
+    },
   );
   return {
     ...plain(
@@ -105,7 +134,7 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
       accounts: subject?.accounts ?? null,
       ...content,
     },
-    appeal: appeal ? appealIn(appeal, all.before) : null,
+    appeal: appeal ? appealIn(appeal, all.before, row.closedAt ? null : changesIn(appeal, all, row.id)) : null,
     hold: hold && !ownMatter ? holdIn(hold, actor) : null,
     shut,
     can,

@@ -3,7 +3,8 @@ import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import { answerDue } from './appeals/appeal.rules.js';
 import type { AppealRow } from './appeals/appeals.queries.js';
-import { marksIn, type Reason, type ReasonCode } from './risk.rules.js';
+import type { Changed } from './appeals/changes.rules.js';
+import { marksIn, similarIn, type Reason, type ReasonCode } from './risk.rules.js';
 import type { ReviewContent } from './review-content.queries.js';
 import type { Account, GivenDecision } from './review-subjects.queries.js';
 import type { ReviewHold } from './review-holds.queries.js';
@@ -33,7 +34,13 @@ export interface ReviewView {
   readonly shut: ShutWords | null;
   /** 0..100: the sum of the weights of the reasons. */
   readonly risk: number;
-  readonly reasons: readonly { readonly code: ReasonCode; readonly weight: number; readonly sentence: string }[];
+  readonly reasons: readonly {
+    readonly code: ReasonCode;
+    readonly weight: number;
+    readonly sentence: string;
+    /** Of `duplicate`: the need that this one is like. */
+    readonly similarNeed: string | null;
+  }[];
   readonly signaturesNeeded: number;
   readonly signatures: readonly {
     readonly person: { readonly id: string; readonly name: string };
@@ -53,6 +60,8 @@ export interface ReviewView {
     readonly at: string;
     readonly dueAt: string;
     readonly decisions: ReviewView['decisions'];
+    /** While it waits: what is not as it was when it was refused. Null: it is not known how it was. */
+    readonly changes: readonly Changed[] | null;
   } | null;
   readonly openedAt: string;
   /** It is decided by then. */
@@ -86,17 +95,27 @@ export function asBefore(rows: readonly ReviewRow[], appeals: ReadonlyMap<string
   });
 }
 
+/** Of an appeal: its words stand first, and no text is proposed with what decides it. */
 export function withWords(content: ReviewContent, words: string): ReviewContent {
-  return { ...content, texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts] };
+  return {
+    ...content,
+    description: null,
+    texts: [{ field: 'reason', from: null, text: words, marks: marksIn(words) }, ...content.texts],
+  };
 }
 
-export function appealIn(appeal: AppealRow, decisions: readonly GivenDecision[]): NonNullable<ReviewView['appeal']> {
+export function appealIn(
+  appeal: AppealRow,
+  decisions: readonly GivenDecision[],
+  changes: readonly Changed[] | null,
+): NonNullable<ReviewView['appeal']> {
   return {
     number: appeal.number,
     of: appeal.subjectType,
     at: appeal.at.toISOString(),
     dueAt: answerDue(appeal.at).toISOString(),
     decisions: decisions.filter(({ reviewId }) => reviewId === appeal.reviewId).map(said),
+    changes,
   };
 }
 
@@ -124,6 +143,7 @@ export function plain(
       code: reason.code,
       weight: reason.weight,
       sentence: reasonSentence(reason, locale),
+      similarNeed: similarIn(reason),
     })),
     signaturesNeeded: row.signaturesNeeded,
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),

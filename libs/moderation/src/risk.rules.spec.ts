@@ -37,7 +37,7 @@ test.each<[string, Partial<NeedFacts>, string[]]>([
     ['card-number', 'phone-for-transfer'],
   ],
   ['the number stands in the title', { texts: ['Помогите 8 914 555-12-34', 'Спасибо'] }, ['phone']],
-  ['a duplicate', { duplicates: [{ number: 19874, percent: 83 }] }, ['duplicate']],
+  ['a duplicate', { duplicates: [{ id: 'like', number: 19874, percent: 83 }] }, ['duplicate']],
 ])('%s', (_what, need, expected) => expect(codes(need)).toEqual(expected));
 
 test('the risk is the sum of the weights, the heaviest first, and never above 100', () => {
@@ -47,7 +47,7 @@ test('the risk is the sum of the weights, the heaviest first, and never above 10
     amount: 124_000_000,
     daysVerified: 9,
     earlierNeeds: 0,
-    duplicates: [{ number: 19874, percent: 83 }],
+    duplicates: [{ id: 'like', number: 19874, percent: 83 }],
     texts: ['Карта 4111 1111 1111 1111, телефон для перевода 8 914 555-12-34, счёт 40817810900000000001'],
   });
   expect(all.risk).toBe(100);

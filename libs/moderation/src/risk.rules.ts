@@ -1,6 +1,6 @@
+import { findNamedHealth, type NamedHealth } from '#forms';
 import type { ReviewReason as OfferReason } from '#offers';
 import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones, type Finding } from './contacts.rules.js';
-import { findNamedHealth, type NamedHealth } from './health.rules.js';
 
 /** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
 export const REASON_WEIGHTS = {
@@ -47,6 +47,10 @@ export interface Reason {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** The need that this one is like, where a reason says so. Reasons of before say its number alone. */
+export const similarIn = ({ code, params }: Reason): string | null =>
+  code === 'duplicate' && typeof params['id'] === 'string' ? params['id'] : null;
+
 export interface Risk {
   readonly risk: number;
   readonly reasons: Reason[];
@@ -69,7 +73,7 @@ export interface NeedFacts {
   readonly daysVerified: number | null;
   readonly earlierNeeds: number;
   readonly thresholdKopecks: number;
-  readonly duplicates: readonly { readonly number: number; readonly percent: number }[];
+  readonly duplicates: readonly { readonly id: string; readonly number: number; readonly percent: number }[];
 }
 
 export interface OrganizationFacts {
@@ -184,7 +188,7 @@ export function needRisk(need: NeedFacts): Risk {
   else if (need.daysVerified < NEW_FOR_DAYS) reasons.push(reason('new-organization', { days: need.daysVerified }));
   if (need.earlierNeeds === 0) reasons.push(reason('first-need'));
   const nearest = [...need.duplicates].sort((a, b) => b.percent - a.percent)[0];
-  if (nearest) reasons.push(reason('duplicate', { number: nearest.number, percent: nearest.percent }));
+  if (nearest) reasons.push(reason('duplicate', { id: nearest.id, number: nearest.number, percent: nearest.percent }));
   return total(reasons);
 }
 

@@ -1,6 +1,6 @@
 import { NO_CONTENT, type ReviewContent } from './review-content.queries.js';
 import { marksAcross } from './risk.rules.js';
-import { shutUnlessSeen, withoutNamedHealth } from './shut-words.rules.js';
+import { shutUnlessSeen } from './shut-words.rules.js';
 
 const DESCRIPTION = 'Ваня Петров, диагноз ДЦП. Карта 4111 1111 1111 1111.';
 
@@ -50,11 +50,4 @@ test('to who has looked nothing is closed, and the marks stay', () => {
 test('who may not decide is not offered to look; where nothing is closed nothing is said of it', () => {
   expect(shown('Коляска', DESCRIPTION, undefined, false).shut?.can).toEqual([]);
   expect(shown('Коляска', 'Карта 4111 1111 1111 1111.').shut).toBeNull();
-});
-
-test.each([
-  ['Коляска для Вани Петрова с ДЦП', 'Коляска для ••• с •••'],
-  ['Дрова на зиму', 'Дрова на зиму'],
-])('in lists and mails «%s» is called «%s»', (title, called) => {
-  expect(withoutNamedHealth(title)).toBe(called);
 });

@@ -1,8 +1,6 @@
+import { SHUT } from '#forms';
 import type { ReviewContent } from './review-content.queries.js';
 import { marksAcross, marksIn, type Mark } from './risk.rules.js';
-
-/** What stands for a closed word: it says nothing of the word, not even its length. */
-export const SHUT = '•••';
 
 /** What is closed in a review, and since when this reader has seen it. */
 export interface ShutWords {
@@ -28,9 +26,6 @@ function shutIn(text: string, marks: readonly Mark[]): { text: string; marks: Ma
   return { text: shown + text.slice(from), marks: moved };
 }
 
-/** A text as it is called where nobody has looked: in lists and in mails. */
-export const withoutNamedHealth = (text: string): string => shutIn(text, marksIn(text)).text;
-
 const opened = (mark: Mark): Mark => ({ ...mark, shut: null });
 
 /** The marks of a title: also where only the title and the words under it together name somebody and their illness. */
@@ -52,11 +47,21 @@ interface Shown {
  */
 export function shutUnlessSeen(
   { title, content }: Shown,
-  { seenAt, mayLook }: { readonly seenAt: Date | undefined; readonly mayLook: boolean },
+  {
+    seenAt,
+    mayLook,
+    beside = 0,
+  }: {
+    readonly seenAt: Date | undefined;
+    readonly mayLook: boolean;
+    /** Places that are closed beside its texts. */
+    readonly beside?: number;
+  },
 ): Shown & { readonly shut: ShutWords | null } {
   const inTitle = marksOfTitle(title, content);
   const titled = content.texts.some(({ field }) => field === 'title');
-  const count = [...content.texts.flatMap(({ marks }) => marks), ...(titled ? [] : inTitle)].filter(isShut).length;
+  const inTexts = [...content.texts.flatMap(({ marks }) => marks), ...(titled ? [] : inTitle)].filter(isShut);
+  const count = inTexts.length + beside;
   const shut = {
     count,
     seenAt: seenAt?.toISOString() ?? null,

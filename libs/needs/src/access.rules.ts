@@ -26,6 +26,14 @@ export function isInsider(actor: Actor | null, need: Pick<Seen, 'organizationId'
   return isMember(actor, need.organizationId) || isModerator(actor);
 }
 
+/**
+ * Reads it as a moderator alone. Of a need that is not public, and of an edit that waits, who is named beside an illness is then closed until they look at it in
+ * its case, which is written down.
+ */
+export function readsAsModerator(actor: Actor | null, need: Pick<Seen, 'organizationId'>): boolean {
+  return isModerator(actor) && !isMember(actor, need.organizationId);
+}
+
 /** Writes, submits, renews, takes back, closes. The accountant only reads. */
 export function mayManage(actor: Actor | null, need: Pick<Seen, 'organizationId'>): boolean {
   return isMember(actor, need.organizationId, ['owner', 'coordinator']);

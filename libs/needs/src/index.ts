@@ -3,7 +3,16 @@ import { NeedEntity } from './need.entity.js';
 
 export { NeedEditEntity, NeedEntity };
 export const needEntities = [NeedEntity, NeedEditEntity];
-export { isInsider, isPublic, makesParty, mayManage, maySee, PARTY_STATUSES, readsWords } from './access.rules.js';
+export {
+  isInsider,
+  isPublic,
+  makesParty,
+  mayManage,
+  maySee,
+  PARTY_STATUSES,
+  readsAsModerator,
+  readsWords,
+} from './access.rules.js';
 export { isReportable } from './report.rules.js';
 export type { NeedChanges } from './edit.rules.js';
 export { isLive, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';

@@ -8,6 +8,7 @@ import { addsUp, SMALLEST_PUBLIC_COUNT, type BudgetLine } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
 import type { AcceptedByAll, AcceptedThings, Kind } from '#kernel';
 import type { NeedEntity } from './need.entity.js';
+import type { ShutInNeed } from './shut.rules.js';
 import { acceptedHere, agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
 
 export interface NeedOrganization {
@@ -68,6 +69,8 @@ export interface NeedView {
   readonly pendingEdit?: ({ readonly id: string; readonly at: Date } & ReviewedChanges) | null;
   /** In their order. Outsiders see those that a moderator has seen; none of a need whose text is kept from them. */
   readonly photos: readonly PhotoView[];
+  /** Who is named beside an illness where the public does not read it yet: closed to moderators until they look. Null: nothing is. */
+  readonly shut: ShutInNeed | null;
   readonly can: readonly NeedVerb[];
 }
 
@@ -133,6 +136,7 @@ export function needView(
         }
       : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
+    shut: null,
     can: needCan(actor, need, balance, {
       organizationStatus: organization.status,
       receivesMoney,

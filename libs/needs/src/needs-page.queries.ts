@@ -62,7 +62,10 @@ export function needsCountSql(
 function conditions(catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, meant: Meant, $: Param): string[] {
   const { organization } = filters;
   const everything = organization !== undefined && (isMember(actor, organization) || isModerator(actor));
-  const where = [statusCondition(filters.status, everything)];
+  const asksWords = filters.q !== undefined && filters.q.trim() !== '';
+  // What is closed to a moderator in a need is not found by asking for it either.
+  const unpublished = everything && (!asksWords || isMember(actor, organization));
+  const where = [statusCondition(filters.status, unpublished)];
   if (organization !== undefined) where.push(`organization_id = ${$(organization)}`);
   else where.push('opened_at IS NOT NULL');
   if (filters.kind !== undefined) where.push(`kind = ${$(filters.kind)}`);
@@ -83,7 +86,7 @@ function conditions(catalogue: Catalogue, actor: Actor | null, filters: NeedFilt
   if (filters.skills !== undefined) where.push(`skills <@ ${$(filters.skills)}::text[]`);
   if (filters.beneficiaryGroups !== undefined)
     where.push(`beneficiary_groups && ${$(filters.beneficiaryGroups)}::text[]`);
-  if (filters.q !== undefined && filters.q.trim() !== '')
+  if (filters.q !== undefined && asksWords)
     where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
   return where;
 }

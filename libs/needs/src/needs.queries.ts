@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { CatalogueSearch, countVainSearch } from '#catalogue-store';
-import type { Actor } from '#identity';
+import { casesOfWords, type Actor } from '#identity';
 import { Clock, refuseForm } from '#kernel';
 import { photosOf } from '#photos';
-import { isInsider, maySee } from './access.rules.js';
+import { isInsider, isPublic, maySee, readsAsModerator } from './access.rules.js';
 import { listFaults, MOST_COUNTED, type NeedCursor, type NeedFilters } from './listing.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
@@ -13,6 +13,7 @@ import { needRowLoader, needRowsOf, type NeedRow } from './need-rows.queries.js'
 import { needView, type NeedView } from './need.view.js';
 import { needsCountSql, needsPageSql } from './needs-page.queries.js';
 import { refuse } from './needs.refusals.js';
+import { casesAsked, shutNeed } from './shut.rules.js';
 import { isPrivateCategory } from '#forms';
 import { NOTHING_MEANT, type Meant } from './search.rules.js';
 
@@ -68,7 +69,7 @@ export class NeedsQueries {
     return need && maySee(actor, need) ? need : refuse('need.not-found');
   }
 
-  /** Rows to views in their order; two queries more at most, however many there are. */
+  /** Rows to views in their order; three queries more at most, however many there are. */
   private async views(
     actor: Actor | null,
     rows: readonly NeedRow[],
@@ -85,7 +86,7 @@ export class NeedsQueries {
       rows.filter(({ need }) => need.hasPhotos).map(({ need }) => need.id),
     );
     const now = this.clock.now();
-    return rows.map(({ need, balance, organization, receivesMoney, byAll }) => {
+    const views = rows.map(({ need, balance, organization, receivesMoney, byAll }) => {
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
       return needView(need, balance, actor, {
         catalogue: this.catalogue,
@@ -99,6 +100,20 @@ export class NeedsQueries {
         photos: photos.get(need.id),
       });
     });
+    return this.shut(actor, rows, views);
+  }
+
+  /** To a moderator who reads a need by that role alone, what is named in it is closed as in its case. */
+  private async shut(actor: Actor | null, rows: readonly NeedRow[], views: readonly NeedView[]): Promise<NeedView[]> {
+    const read = rows.map(({ need }) => {
+      const edit = readsAsModerator(actor, need);
+      return { words: edit && !isPublic(need), edit };
+    });
+    const unpublished = (at: number) => read[at] ?? { words: false, edit: false };
+    const asked = views.flatMap((view, at) => casesAsked(view, unpublished(at)));
+    if (!actor || asked.length === 0) return [...views];
+    const cases = await casesOfWords(this.source, actor.personId, asked);
+    return views.map((view, at) => shutNeed(view, unpublished(at), cases));
   }
 
   /** In the order of `sort`; without one the newest opened first, of one organization the newest written first. @throws form.invalid */

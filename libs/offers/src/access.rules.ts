@@ -19,6 +19,12 @@ export function maySeeOffer(actor: Actor | null, offer: Owned): boolean {
   );
 }
 
+/** Reads it as a moderator alone: who is named in it beside an illness is closed until they look at it in its case, which is written down. */
+export function readsOfferAsModerator(actor: Actor | null, offer: Owned): boolean {
+  if (!actor || !isModerator(actor) || offer.donorId === actor.personId) return false;
+  return offer.onBehalfOf === null || !isMember(actor, offer.onBehalfOf);
+}
+
 /** Writes and takes back: the donor, or owner and coordinator of the organization that gives. */
 export function mayManageOffer(actor: Actor, offer: Owned): boolean {
   return offer.onBehalfOf === null ? offer.donorId === actor.personId : mayGiveFor(actor, offer.onBehalfOf);

@@ -1,4 +1,4 @@
-import type { PickUp } from '#forms';
+import { withoutNamedHealthIn, type PickUp } from '#forms';
 import type { Kind, ThingAttributes } from '#kernel';
 import type { Actor } from '#identity';
 import type { GivenBalance } from '#ledger';
@@ -55,6 +55,8 @@ export interface OfferView {
   /** It ran out because the address was not confirmed in time. */
   readonly neverConfirmed: boolean;
   readonly photos: readonly PhotoView[];
+  /** Who is named beside an illness: closed to moderators until they look in the case `reviewId`, null where there is none. Null: nothing is closed. */
+  readonly shut: { readonly count: number; readonly reviewId: string | null } | null;
   readonly can: readonly OfferVerb[];
 }
 
@@ -124,7 +126,20 @@ export function offerView(
     returnReason: offer.returnReason,
     neverConfirmed: offer.neverConfirmed,
     photos: photos.map((photo) => photoView(photo, locale)),
+    shut: null,
     can: offerCan(actor, offer, balance),
+  };
+}
+
+/** As a moderator reads it who has not looked at it. */
+export function shutOffer(view: OfferView, reviewId: string | null): OfferView {
+  const { texts, count } = withoutNamedHealthIn([view.title ?? '', view.description ?? '']);
+  if (count === 0) return view;
+  return {
+    ...view,
+    title: view.title === null ? null : (texts[0] ?? ''),
+    description: view.description === null ? null : (texts[1] ?? ''),
+    shut: { count, reviewId },
   };
 }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { isMember, type Actor } from '#identity';
+import { casesOfWords, isMember, type Actor } from '#identity';
 import { Ledger, withLosses, type OfferBalance } from '#ledger';
 import { photosOf } from '#photos';
-import { mayGiveFor, maySeeOffer } from './access.rules.js';
+import { mayGiveFor, maySeeOffer, readsOfferAsModerator } from './access.rules.js';
 import { organizationOfWalkIn } from './givers.queries.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { offerRowLoader, type OfferRow } from './offer-row.queries.js';
-import { offerView, type OfferView } from './offer.view.js';
+import { offerView, shutOffer, type OfferView } from './offer.view.js';
 import { refuse } from './offers.refusals.js';
 
 export interface OfferFilters {
@@ -74,9 +74,14 @@ export class OffersQueries {
       'offer',
       offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id),
     );
+    const asked = offers.filter((offer) => readsOfferAsModerator(actor, offer)).map(({ id }) => id);
+    const cases = actor ? await casesOfWords(this.source, actor.personId, asked) : new Map<string, never>();
     return offers.flatMap((offer) => {
       const balance = balances.get(offer.id);
-      return balance ? [offerView(offer, balance, actor, photos.get(offer.id) ?? [], locale)] : [];
+      if (!balance) return [];
+      const view = offerView(offer, balance, actor, photos.get(offer.id) ?? [], locale);
+      const one = cases.get(offer.id);
+      return [asked.includes(offer.id) && !one?.seen ? shutOffer(view, one?.reviewId ?? null) : view];
     });
   }
 

@@ -120,6 +120,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   fact_positions: ['SELECT', 'UPDATE (last)'],
   vain_searches: ALL,
   review_holds: ALL,
+  review_words: ALL,
   api_keys: ALL,
   contact_looks: ALL,
   calendar_feeds: ALL,

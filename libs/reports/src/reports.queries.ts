@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
-import type { Actor } from '#identity';
+import { casesOfWords, type Actor } from '#identity';
 import { Clock, typograph, writtenIn } from '#kernel';
-import { isInsider, isReportable, mayManage, maySee, NeedEntity, readsWords, refuseNeed } from '#needs';
-import { isPrivateCategory } from '#forms';
+import {
+  isInsider,
+  isReportable,
+  mayManage,
+  maySee,
+  NeedEntity,
+  readsAsModerator,
+  readsWords,
+  refuseNeed,
+} from '#needs';
+import { isPrivateCategory, withoutNamedHealthIn } from '#forms';
 import { standingOf } from '#organizations';
 import { PhotoEntity, photoView, type PhotoView } from '#photos';
 import { countLetters, readBook, type Book } from './book.queries.js';
@@ -113,13 +122,15 @@ export class ReportReads {
       mayManage(actor, need) &&
       isReportable(need.status, state.received) &&
       (await standingOf(this.source, need.organizationId))?.status !== 'suspended';
+    const unread = open ?? (last?.shownAt === null ? last : null);
+    const draft = insider && unread ? await this.unread(actor, need, unread, text(unread)) : null;
     return {
       need: need.id,
       state: last === null ? 'none' : shown.length === 0 ? 'waiting' : 'published',
       discreet: !reads,
       book,
       published: reads ? shown.map(text) : [],
-      own: insider ? await this.own(need, state, open ?? (last?.shownAt === null ? last : null), text, book) : null,
+      own: insider ? await this.own(need, state, draft, unread?.returnReason ?? null, book) : null,
       revision,
       can: reportCan(manages, state, this.clock.now()),
     };
@@ -156,11 +167,28 @@ export class ReportReads {
     };
   }
 
+  /** Words that nobody else reads yet: to a moderator who reads them by that role alone, who is named is closed as in their case. */
+  private async unread(
+    actor: Actor | null,
+    need: NeedEntity,
+    { id }: ReportEntity,
+    draft: ReportText,
+  ): Promise<ReportText> {
+    if (!actor || !readsAsModerator(actor, need)) return draft;
+    if ((await casesOfWords(this.source, actor.personId, [id])).get(id)?.seen) return draft;
+    const [title = '', outcome = '', limits = ''] = withoutNamedHealthIn([
+      draft.title,
+      draft.outcome,
+      draft.limits,
+    ]).texts;
+    return { ...draft, title, outcome, limits };
+  }
+
   private async own(
     need: NeedEntity,
     state: ReportState,
-    draft: ReportEntity | null,
-    text: (one: ReportEntity) => ReportText,
+    draft: ReportText | null,
+    returnReason: string | null,
     book: Book | null,
   ): Promise<OwnReport> {
     const { last } = state;
@@ -168,8 +196,8 @@ export class ReportReads {
       dueAt: need.reportDueAt,
       overdue: need.reportDueAt !== null && need.reportDueAt <= this.clock.now(),
       status: state.open?.status ?? last?.status ?? null,
-      draft: draft && text(draft),
-      returnReason: draft?.returnReason ?? null,
+      draft,
+      returnReason,
       recallUntil: last?.publishedAt ? recallUntil(last.publishedAt) : null,
       suggestion: book ? this.suggestion(need, book) : '',
       checks: checksOf(state),

@@ -1,5 +1,5 @@
 import { follow, quiet } from './quiet.js';
-import { decideNow, expect, inTurn, openCase, person, test } from './support.js';
+import { decideNow, expect, inTurn, looksFine, openCase, person, test } from './support.js';
 import type { Page } from '@playwright/test';
 
 /** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
@@ -85,8 +85,8 @@ test('on a phone nothing that has the focus hides under the tab bar', async ({ b
 });
 
 /** Asks for something in words that a moderator must see. Answers the id of the need. */
-async function flaggedNeed(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+async function flaggedNeed(page: Page, changes: Record<string, string> = {}): Promise<string> {
+  return page.evaluate(async (said) => {
     const send = async (path: string, form: object): Promise<{ id: string }> =>
       (
         await fetch(`/api/v1${path}`, {
@@ -111,11 +111,12 @@ async function flaggedNeed(page: Page): Promise<string> {
       place: 'selemdzhinsky',
       deadline: new Date(Date.now() + 40 * 86_400_000).toISOString(),
       urgency: 3,
+      ...said,
     };
     const { id } = await send('/needs', form);
     await send(`/needs/${id}/submit`, {});
     return id;
-  });
+  }, changes);
 }
 
 test('the text with what was flagged stands beside the decision, which can be taken back for ten seconds', async ({
@@ -135,10 +136,22 @@ test('the text with what was flagged stands beside the decision, which can be ta
   // Who is named with an illness is closed until the moderator looks, which is written down.
   const text = review.locator('[data-text=description]');
   await expect(text).not.toContainText(/Петров|ДЦП/);
+  // The page of the need says no more than the case does, and leads to it.
+  await page.goto(`/needs/${id}`);
+  const closed = page.locator('[data-shut-here]');
+  await expect(closed).toContainText('Скрыто 3\u00a0места');
+  await expect(page.locator('main')).not.toContainText(/Петров|ДЦП/);
+  await looksFine(page, 'closed-need');
+  await closed.getByRole('link', { name: 'Открыть в\u00a0деле' }).click();
+  await expect(text).not.toContainText(/Петров|ДЦП/);
   await page.keyboard.press('KeyV');
   await expect(review.locator('[data-shut=seen]')).toBeFocused();
   await expect(text).toContainText('Ваня Петров');
   await expect(review.locator('[data-key=KeyV]')).toHaveCount(0);
+  await review.locator('h2 a').click();
+  await expect(page.locator('main')).toContainText('Ваня Петров');
+  await expect(closed).toHaveCount(0);
+  await page.goBack();
 
   // Another moderator has it open now: their name stands there, and the case can be taken over.
   const second = await person(browser, complaints, 'moderator2', '/moderation');
@@ -220,7 +233,12 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
   const appeal = await openCase(second, mark);
   await expect(appeal.locator('[data-both-sides]')).toContainText('Уберите номер карты');
-  await appeal.getByRole('button', { name: 'Оставить отказ' }).click();
+  // What its author has changed since stands beside it, as it was and as it is; what was closed is closed.
+  const changed = appeal.locator('[data-changed=description]');
+  await expect(changed.locator('del')).toContainText('Коляска нужна мальчику: •••');
+  await expect(changed.locator('ins')).toHaveText('Коляска нужна мальчику из\u00a0Экимчана.');
+  await looksFine(second, 'appeal-changes');
+  await appeal.getByRole('button', { name: 'Оставить отказ' }).press('KeyX');
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
   await appeal.locator('form button[type=submit]').click();
   await decideNow(second);
@@ -229,4 +247,66 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(coordinator.getByRole('status').filter({ hasText: 'отказ остаётся' })).toContainText(
     'Карта в тексте есть.',
   );
+});
+
+test('two needs that are alike stand side by side; a slash finds a reason or a case, T goes to the words for the author', async ({
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const title = `Матрасы для ночлега ${Date.now().toString(36)}`;
+  const plain = { item: 'bedding', unit: 'set' };
+  const first = await flaggedNeed(coordinator, { ...plain, title });
+  const id = await flaggedNeed(coordinator, {
+    ...plain,
+    title: `${title}.`,
+    quantity: '40',
+    description: 'На всю зиму',
+  });
+  const page = await person(browser, complaints, 'moderator', '/moderation');
+  const review = await openCase(page, id, 'need');
+  await page.keyboard.press('KeyC');
+  const [ours, like] = [review.locator('[data-like=ours]'), review.locator('[data-like=similar]')];
+  await expect(ours).toContainText('На\u00a0всю зиму');
+  await expect(like.getByRole('link')).toHaveAttribute('href', `/needs/${first}`);
+  await expect(like).toContainText('Коляска нужна мальчику: •••'); // as its own page says it
+  await expect(like).not.toContainText(/Петров|ДЦП/);
+  const tops = async (): Promise<number[]> =>
+    Promise.all([ours, like].map(async (side) => (await side.boundingBox())?.y ?? 0));
+  const [left, right] = await tops();
+  expect(left).toBe(right);
+  await looksFine(page, 'similar-needs');
+  await page.setViewportSize({ width: 390, height: 844 });
+  const [above, below] = await tops();
+  expect(above).toBeLessThan(below ?? 0);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.keyboard.press('Slash');
+  const find = page.locator('[data-find]');
+  await expect(find).toBeFocused();
+  await page.keyboard.type('карта');
+  await expect(page.locator('[data-found-reason]')).toHaveText(['карта или чужой счёт']);
+  await page.keyboard.press('Enter');
+  const said = review.getByLabel('Что исправить');
+  await expect(said).toHaveValue(/^Уберите номер карты/);
+  await find.fill('ночлега');
+  await expect(page.locator('[data-row]').first()).toContainText('Матрасы для ночлега');
+  await expect(page.locator('[data-row]').filter({ hasNotText: 'Матрасы' })).toHaveCount(0);
+  await find.press('Escape');
+  await expect(find).toHaveValue('');
+  await page.keyboard.press('KeyT');
+  await expect(said).toBeFocused();
+  await page.keyboard.type('t/'); // letters like others while they are typed
+  await expect(said).toHaveValue(/t\/$/);
+  await said.press('Escape');
+
+  await page.locator('.keys-switch').click(); // off: letters are letters
+  await page.keyboard.press('KeyT');
+  await page.keyboard.press('KeyC');
+  await page.keyboard.press('Slash');
+  await expect(said).not.toBeFocused();
+  await expect(find).not.toBeFocused();
+  await expect(ours).toBeVisible();
+  await page.locator('.keys-switch').click();
 });

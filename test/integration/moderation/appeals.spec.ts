@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import { DAY_MS, newId } from '#kernel';
-import { forgetAppeals, moderationChecks } from '#moderation';
+import { forgetAppeals, forgetInDecisions, MODERATION_AGES, moderationChecks } from '#moderation';
+import { ForgetJob } from '#platform';
 import { freshNumbers } from '../../support/region.js';
 import { answerOf } from '../needs/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
@@ -49,7 +50,12 @@ test('who was refused appeals once, another moderator lifts the refusal, the nee
   const seen = await desk.queue.byId(desk.second, appealReview);
   expect(seen).toMatchObject({
     can: ['approve', 'return', 'escalate'],
-    subject: { type: 'appeal', need: { id: needId }, texts: [{ field: 'reason', text: WORDS }, {}, {}] },
+    subject: {
+      type: 'appeal',
+      need: { id: needId },
+      description: null,
+      texts: [{ field: 'reason', text: WORDS }, {}, {}],
+    },
     appeal: {
       of: 'need',
       decisions: [{ person: { id: desk.moderator.personId }, outcome: 'return', reason: 'Укажите размеры' }],
@@ -75,6 +81,66 @@ test('who was refused appeals once, another moderator lifts the refusal, the nee
   });
   const log = await desk.auditLog.page(desk.second, { limit: 20, subject: { type: 'need', id: needId } });
   expect(log.items.map(({ action }) => action)).toEqual(['review.appeal', 'review.return']);
+});
+
+const appealOf = async (reviewId: string): Promise<string> => {
+  const [row] = (await desk.source.query(
+    `SELECT r.id FROM reviews r JOIN appeals a ON a.id = r.subject_id WHERE a.review_id = $1 AND r.subject_type = 'appeal'`,
+    [reviewId],
+  )) as { id: string }[];
+  return row?.id ?? '';
+};
+const changesOf = async (reviewId: string) =>
+  (await desk.queue.byId(desk.second, await appealOf(reviewId))).appeal?.changes;
+
+test('beside an appeal stands what its author has changed since the refusal, as it was and as it is; a name beside an illness is closed in both', async () => {
+  const same = await refused();
+  await desk.appeals.make(desk.coordinator, same.reviewId, WORDS);
+  expect(await changesOf(same.reviewId)).toEqual([]);
+
+  const { needId, reviewId } = await desk.submit({ title: 'Коляска для Вани Петрова', description: 'Диагноз ДЦП' });
+  await desk.decide(desk.moderator, reviewId, 'return', 'Без имени');
+  const [{ version }] = await desk.source.query('SELECT version FROM needs WHERE id = $1', [needId]);
+  await desk.needs.edit(desk.coordinator, needId, version, {
+    title: 'Коляска для мальчика',
+    description: 'Ходить может с опорой.',
+    quantity: '2',
+    unit: 'pcs',
+    place: 'zeya',
+  });
+  await desk.appeals.make(desk.coordinator, reviewId, WORDS);
+  expect(await changesOf(reviewId)).toEqual([
+    { field: 'title', before: 'Коляска для •••', after: 'Коляска для мальчика' },
+    { field: 'description', before: '••• •••', after: 'Ходить может с опорой.' },
+    { field: 'amount', before: '120', after: '2' },
+    { field: 'place', before: 'selemdzhinsky', after: 'zeya' },
+  ]);
+  const appeal = await appealOf(reviewId);
+  expect((await desk.queue.byId(desk.second, appeal)).shut).toEqual({ count: 3, seenAt: null, can: ['look'] });
+  await desk.looks.look(desk.second, appeal);
+  expect((await changesOf(reviewId))?.[1]).toMatchObject({ before: 'Диагноз ДЦП' });
+  await desk.decide(desk.second, appeal, 'approve');
+  expect(await changesOf(reviewId)).toBeNull(); // decided: what changes from now on is no matter of it
+});
+
+test('of an edit that was refused it is what the need under it has become', async () => {
+  const { needId, reviewId } = await desk.submit({ title: `Печи ${newId()}` });
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  const version = async (): Promise<number> => (await desk.view(needId)).version;
+  await desk.needs.edit(desk.coordinator, needId, await version(), { title: 'Печи и трубы' });
+  const [edit] = (await desk.source.query('SELECT id FROM need_edits WHERE need_id = $1', [needId])) as {
+    id: string;
+  }[];
+  await desk.run((tx) => desk.opening.openNeedEdit(tx, edit?.id ?? ''));
+  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [edit?.id])) as {
+    id: string;
+  }[];
+  await desk.decide(desk.moderator, review?.id ?? '', 'return', 'Зачем трубы?');
+  await desk.needs.edit(desk.coordinator, needId, await version(), { deadline: new Date('2026-04-01T05:00:00Z') });
+  await desk.appeals.make(desk.coordinator, review?.id ?? '', WORDS);
+  expect(await changesOf(review?.id ?? '')).toEqual([
+    { field: 'deadline', before: expect.any(String), after: '2026-04-01T05:00:00Z' },
+  ]);
 });
 
 test('an appeal that is not right leaves the refusal, with the new reason; what is sent again may be appealed against again', async () => {
@@ -134,6 +200,34 @@ test('a need that is taken back ends the appeal; whoever is erased leaves no wor
   await desk.run((tx) => forgetAppeals(tx, { personId: desk.coordinator.personId }));
   const [left] = await desk.source.query('SELECT words, person_id FROM appeals WHERE review_id = $1', [reviewId]);
   expect(left).toEqual({ words: '—', person_id: null });
+});
+
+test('what was refused is kept until every appeal against it is over, and goes with the one who gave it', async () => {
+  const kept = async (reviewId: string): Promise<unknown[]> =>
+    (
+      (await desk.source.query('SELECT words FROM review_words WHERE review_id = $1', [reviewId])) as {
+        words: unknown;
+      }[]
+    ).map(({ words }) => words);
+  const offerId = await desk.postOffer({ item: 'medical-device', category: 'health-equipment', title: 'Тонометры' });
+  await desk.run((tx) => desk.opening.openOffer(tx, offerId));
+  const [review] = (await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [offerId])) as {
+    id: string;
+  }[];
+  const ofOffer = review?.id ?? '';
+  await desk.decide(desk.moderator, ofOffer, 'return', 'Какие?');
+  expect(await kept(ofOffer)).toEqual([expect.objectContaining({ title: 'Тонометры' })]);
+  await desk.run((tx) => forgetInDecisions(tx, { personId: desk.donor.personId, ids: [], names: [], addresses: [] }));
+  expect(await kept(ofOffer)).toEqual([]);
+
+  const { reviewId } = await refused();
+  const forget = new ForgetJob(desk.source, desk.clock, MODERATION_AGES);
+  desk.clock.set(new Date(desk.clock.now().getTime() + 89 * DAY_MS));
+  await forget.tick();
+  expect(await kept(reviewId)).toHaveLength(1);
+  desk.clock.set(new Date(desk.clock.now().getTime() + 2 * DAY_MS));
+  await forget.tick();
+  expect(await kept(reviewId)).toEqual([]);
 });
 
 describe('what is done to an organization outside the queue', () => {

@@ -1,4 +1,5 @@
-import type { Actor } from '#identity';
+import { GrantEntity, type Actor } from '#identity';
+import { newId } from '#kernel';
 import { startApi, type TestApi } from '../../support/api.js';
 import { answerOf } from '../needs/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
@@ -21,6 +22,17 @@ const looksAt = async (reviewId: string): Promise<string[]> =>
   (await desk.auditLog.page(desk.moderator, { limit: 200 })).items
     .filter(({ action, data }) => action === 'review.look' && data['reviewId'] === reviewId)
     .map(({ person }) => person?.id ?? '');
+
+const grantIn = (personId: string): Promise<unknown> =>
+  desk.db.source.manager.insert(GrantEntity, {
+    id: newId(),
+    personId,
+    role: 'coordinator',
+    objectType: 'organization',
+    objectId: desk.organization,
+    grantedBy: null,
+    grantedAt: desk.clock.now(),
+  });
 
 test('who is named with an illness is closed in every answer on a case until a moderator looks, which is written down once for each of them', async () => {
   const { reviewId } = await desk.submit({ title: TITLE, description: WORDS });
@@ -56,4 +68,81 @@ test('nobody looks who may not decide: not in an own matter, not at what another
   await desk.decide(desk.second, reviewId, 'return', 'Без имени и болезни');
   expect(await answerOf(desk.looks.look(desk.moderator, reviewId))).toBe('review.already-decided');
   expect(await looksAt(reviewId)).toEqual([]);
+});
+
+test('the page of the need says no more than its case does: to each moderator by what they have opened there, to its own people all of it', async () => {
+  const { needId, reviewId } = await desk.submit({ title: TITLE, description: WORDS });
+  const [first, second] = [await api.person('moderator'), await api.person('moderator')];
+  const organization = desk.organization;
+  const doors = [`/needs/${needId}`, `/needs?organization=${organization}&limit=100`];
+  const read = async (who: typeof first): Promise<string> =>
+    JSON.stringify(await Promise.all(doors.map(async (path) => (await who.get(path)).body)));
+  expect(await read(first)).not.toMatch(/Петров|ДЦП|диагноз/u);
+  expect((await first.get(`/needs/${needId}`)).body).toMatchObject({
+    title: 'Коляска для ••• с •••',
+    shut: { count: 5, reviewId },
+  });
+  const search = `/needs?organization=${organization}&q=${encodeURIComponent('Петрова')}`;
+  expect((await first.get(search)).body.items).toEqual([]); // nor by guessing
+
+  await first.call('PUT', `/reviews/${reviewId}/look`, {});
+  expect((await first.get(`/needs/${needId}`)).body).toMatchObject({ title: TITLE, description: WORDS, shut: null });
+  expect(await read(second)).not.toMatch(/Петров|ДЦП|диагноз/u);
+
+  const both = await api.person('moderator');
+  await grantIn(both.personId);
+  expect((await both.get(`/needs/${needId}`)).body).toMatchObject({ title: TITLE, shut: null });
+  expect((await both.get(search)).body.items.map(({ id }: { id: string }) => id)).toContain(needId);
+});
+
+test('an edit that waits is closed until its own case is opened, and words sent again until they are looked at again', async () => {
+  const { needId, reviewId } = await desk.submit({ title: 'Коляска', description: 'Ходить может с опорой.' });
+  const who = await api.person('moderator');
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  const { version } = (await who.get(`/needs/${needId}`)).body;
+  await desk.needs.edit(desk.coordinator, needId, version, { description: WORDS });
+  const [edit] = (await desk.db.source.query(`SELECT id FROM need_edits WHERE need_id = $1`, [needId])) as {
+    id: string;
+  }[];
+  await desk.run((tx) => desk.opening.openNeedEdit(tx, edit?.id ?? ''));
+  const [review] = (await desk.db.source.query(`SELECT id FROM reviews WHERE subject_id = $1`, [edit?.id])) as {
+    id: string;
+  }[];
+  const closed = await who.get(`/needs/${needId}`);
+  expect(JSON.stringify(closed.body)).not.toMatch(/Петров|ДЦП/u);
+  expect(closed.body.shut).toEqual({ count: 3, reviewId: review?.id });
+  await who.call('PUT', `/reviews/${review?.id}/look`, {});
+  expect((await who.get(`/needs/${needId}`)).body.pendingEdit.description).toBe(WORDS);
+  await desk.decide(desk.moderator, review?.id ?? '', 'return', 'Без имени');
+
+  const twice = await desk.submit({ title: TITLE });
+  await who.call('PUT', `/reviews/${twice.reviewId}/look`, {});
+  await desk.decide(desk.moderator, twice.reviewId, 'return', 'Без имени');
+  expect((await who.get(`/needs/${twice.needId}`)).body.title).toBe(TITLE);
+  await desk.needs.submit(desk.coordinator, twice.needId);
+  await desk.run((tx) => desk.opening.openNeed(tx, twice.needId));
+  expect((await who.get(`/needs/${twice.needId}`)).body.title).toBe('Коляска для ••• с •••');
+});
+
+test('an offer that waits is closed to a moderator in the same way', async () => {
+  const donor = await api.person();
+  const made = await donor.post('/offers', {
+    kind: 'goods',
+    item: 'medical-device',
+    category: 'health-equipment',
+    title: TITLE,
+    description: WORDS,
+    quantity: '1',
+    unit: 'pcs',
+    place: 'blagoveshchensk',
+    until: '2026-06-01T00:00:00Z',
+  });
+  expect([made.status, made.body.status]).toEqual([201, 'in_review']);
+  await desk.run((tx) => desk.opening.openOffer(tx, made.body.id));
+  const who = await api.person('moderator');
+  const { body } = await who.get(`/offers/${made.body.id}`);
+  expect(JSON.stringify(body)).not.toMatch(/Петров|ДЦП/u);
+  await who.call('PUT', `/reviews/${body.shut.reviewId}/look`, {});
+  expect((await who.get(`/offers/${made.body.id}`)).body).toMatchObject({ title: TITLE, shut: null });
+  expect((await donor.get(`/offers/${made.body.id}`)).body).toMatchObject({ title: TITLE, shut: null });
 });

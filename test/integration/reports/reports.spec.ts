@@ -416,6 +416,24 @@ test('a correction stands beside the first version and writes to nobody; what a 
   });
 });
 
+test('who is named beside an illness in a report that nobody else reads yet is closed to a moderator until they look in its case', async () => {
+  const { need } = await met();
+  const outcome = 'Кресло у Вани Петрова: диагноз ДЦП.';
+  ok(await write(need, { ...WORDS, outcome }));
+  ok(await publish(need));
+  await hear('report.published');
+  const draft = async (who: typeof region.moderator): Promise<string> =>
+    ok(await who.get(`/needs/${need}/report`)).body.own.draft.outcome;
+  expect(await draft(region.moderator)).toBe('Кресло у •••: ••• •••.');
+  expect(await draft(region.coordinator)).toBe(outcome);
+  const [review] = (await db.source.query(
+    `SELECT v.id FROM reviews v JOIN need_reports r ON r.id = v.subject_id WHERE r.need_id = $1`,
+    [need],
+  )) as { id: string }[];
+  ok(await region.moderator.call('PUT', `/reviews/${review?.id}/look`, {}));
+  expect(await draft(region.moderator)).toBe(outcome);
+});
+
 test('a first report that is given back is owed again, for a week at least; a moderator of the organization does not decide', async () => {
   const { need } = await met();
   ok(await write(need, { ...WORDS, outcome: 'Звоните +7 914 000-00-17.' }));

@@ -122,7 +122,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   ],
   bookings: ['bookings', 'shared_resources'],
   deliveries: ['delivery_addresses', 'delivery_legs', 'delivery_losses', 'trips'],
-  moderation: ['appeals', 'complaints', 'decisions', 'review_holds', 'review_looks', 'reviews'],
+  moderation: ['appeals', 'complaints', 'decisions', 'review_holds', 'review_looks', 'review_words', 'reviews'],
   clearing: [
     'clearing_inputs',
     'clearing_kinds',

@@ -42,7 +42,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   demo: ['matches', 'need_reports', 'needs', 'offers', 'organizations', 'reviews'],
   donors: ['people'],
   exchange: ['grants', 'matches', 'needs', 'organization_invitations', 'organizations', 'people'],
-  identity: ['places'],
+  identity: ['appeals', 'places', 'review_looks', 'reviews'],
   installation: ['people'],
   ledger: ['parties', 'units'],
   matching: [

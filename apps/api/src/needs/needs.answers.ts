@@ -47,6 +47,18 @@ class PendingEditAnswer {
   @ApiPropertyOptional({ type: [String], description: 'Ids of photos that everybody would see' }) photos?: string[];
 }
 
+class ShutInNeedAnswer {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many places have `•••` in the place of their words' })
+  count: number;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The case in which they are opened: `PUT /reviews/{id}/look`',
+  })
+  reviewId: string | null;
+}
+
 export class NeedAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', example: 1024 }) number: number;
@@ -124,6 +136,13 @@ export class NeedAnswer {
     description: 'In their order; of a need whose text is kept from this reader none',
   })
   photos: PhotoAnswer[];
+  @ApiProperty({
+    type: ShutInNeedAnswer,
+    nullable: true,
+    description:
+      'To moderators: who is named beside an illness where it is not public yet, closed until they look. Null: nothing is closed',
+  })
+  shut: ShutInNeedAnswer | null;
   @ApiProperty({
     enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give', 'report'],
     isArray: true,

@@ -28,6 +28,18 @@ export class OfferBalanceAnswer {
   unit: string;
 }
 
+class ShutInOfferAnswer {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many places have `•••` in the place of their words' })
+  count: number;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The case in which they are opened: `PUT /reviews/{id}/look`; null where there is none',
+  })
+  reviewId: string | null;
+}
+
 /** The shape of `OfferView`, for OpenAPI. */
 export class OfferAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
@@ -88,6 +100,12 @@ export class OfferAnswer {
   @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed in time' })
   neverConfirmed: boolean;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
+  @ApiProperty({
+    type: ShutInOfferAnswer,
+    nullable: true,
+    description: 'To moderators: who is named beside an illness, closed until they look. Null: nothing is closed',
+  })
+  shut: ShutInOfferAnswer | null;
   @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' })
   can: string[];
 }

@@ -11,6 +11,7 @@ export const STAFF: Rows = {
   'GET /api/v1/reviews/mine': { '-': '200 moderator administrator, 401 visitor, 403 rest' },
   'GET /api/v1/reviews/{id}': { open: '200 moderator administrator, 401 visitor, 403 rest', 'of a private need': '200 moderator administrator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'GET /api/v1/reviews/{id}/letters': { open: '200 moderator administrator, 401 visitor, 403 rest', 'of a private need': '200 moderator administrator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
+  'GET /api/v1/reviews/{id}/similar': { open: '401 visitor, 409 moderator administrator, 403 rest', 'of a private need': '401 visitor, 409 moderator administrator, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'POST /api/v1/reviews/{id}/decision': { open: '200 moderator, 401 visitor, 403 rest', 'of a private need': '200 moderator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'PUT /api/v1/reviews/{id}/hold': { open: '200 moderator, 401 visitor, 403 rest', 'of a private need': '200 moderator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },
   'PUT /api/v1/reviews/{id}/look': { open: '200 moderator, 401 visitor, 403 rest', 'of a private need': '200 moderator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },

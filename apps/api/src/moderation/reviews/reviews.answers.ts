@@ -2,13 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   APPEALABLE,
   EFFECT_ACCOUNTS,
-  LETTER_OUTCOMES,
-  type LetterOutcome,
-  type LetterView,
+  WORD_FIELDS,
   type Outcome,
   type ReviewStatus,
   type ReviewVerb,
   type SubjectType,
+  type WordField,
 } from '#moderation';
 import { HAND_OVER_STEPS, type HandOverStep } from '#matching';
 import { PhotoAnswer } from '../../photos/photos.answers.js';
@@ -16,7 +15,7 @@ import { REVIEW_STATUSES, OUTCOMES } from './reviews.dto.js';
 
 const REVIEW_VERBS = [...OUTCOMES, 'take-over'] as const;
 export const APPEAL_OUTCOMES = ['lifted', 'again', 'kept', 'moot'] as const;
-const SUBJECT_TYPES = [
+export const SUBJECT_TYPES = [
   'organization',
   'need',
   'need_edit',
@@ -35,6 +34,13 @@ export class ReviewReasonView {
   @ApiProperty({ type: 'integer', example: 18 }) weight: number;
   @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' })
   sentence: string;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Of `duplicate`: the need that this one is like; `GET /reviews/{id}/similar` has both',
+  })
+  similarNeed: string | null;
 }
 
 export class PersonRef {
@@ -42,7 +48,7 @@ export class PersonRef {
   @ApiProperty({ type: String }) name: string;
 }
 
-class OrganizationRef {
+export class OrganizationRef {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) shortName: string;
 }
@@ -184,6 +190,17 @@ class GivenDecisionView extends SignatureView {
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 
+class ChangedView {
+  @ApiProperty({ enum: WORD_FIELDS }) field: WordField;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Words, a code of the catalogue, a time, or an amount in the unit of the need; null: nothing was said',
+  })
+  before: string | null;
+  @ApiProperty({ type: String, nullable: true }) after: string | null;
+}
+
 class AppealInReview {
   @ApiProperty({ type: 'integer', example: 37 }) number: number;
   @ApiProperty({ enum: APPEALABLE, description: 'What was refused' }) of: SubjectType;
@@ -194,6 +211,12 @@ class AppealInReview {
     description: 'What was said on it before; none of these people decides it',
   })
   decisions: readonly GivenDecisionView[];
+  @ApiProperty({
+    type: [ChangedView],
+    nullable: true,
+    description: 'While it waits: what is not as it was when it was refused. Null: it is not known how it was',
+  })
+  changes: readonly ChangedView[] | null;
 }
 
 class ReviewHoldView {
@@ -239,72 +262,4 @@ export class ReviewsAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many come after this page' }) rest: number;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many you have an interest in: they are on no page' })
   hidden: number;
-}
-
-class LetterAround {
-  @ApiProperty({ type: String }) before: string;
-  @ApiProperty({ type: String }) after: string;
-}
-
-class LetterAnswer {
-  @ApiProperty({ enum: LETTER_OUTCOMES }) outcome: LetterOutcome;
-  @ApiProperty({ type: String }) subject: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Without a reason; null where a reason is needed' })
-  body: string | null;
-  @ApiProperty({
-    type: LetterAround,
-    nullable: true,
-    description: 'What stands before and after the reason; null where the letter has no place for one',
-  })
-  around: LetterAround | null;
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many people get it, each in their own language' })
-  readers: number;
-  @ApiProperty({ type: Boolean, description: 'The decision waits for another signature, and the letter with it' })
-  waits: boolean;
-}
-
-export class LettersAnswer {
-  @ApiProperty({ type: [LetterAnswer] }) items: readonly LetterView[];
-}
-
-class AppealOfDecision {
-  @ApiProperty({ type: 'integer' }) number: number;
-  @ApiProperty({ enum: APPEAL_OUTCOMES, nullable: true, description: 'Null while it waits' }) outcome: string | null;
-  @ApiProperty({ type: String, nullable: true }) answer: string | null;
-}
-
-class DecidedSubject {
-  @ApiProperty({ enum: SUBJECT_TYPES }) type: SubjectType;
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ type: String }) title: string;
-}
-
-class ArrivedOfDecision {
-  @ApiProperty({ type: 'integer', example: 4 }) amount: number;
-  @ApiProperty({ type: 'integer', example: 1, description: 'Lost on the way' }) lost: number;
-  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
-}
-
-export class OwnDecisionView {
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ type: String, format: 'uuid' }) reviewId: string;
-  @ApiProperty({ type: DecidedSubject }) subject: DecidedSubject;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) needId: string | null;
-  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
-  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty({
-    type: ArrivedOfDecision,
-    nullable: true,
-    description: 'Of a hand-over that was found to have arrived, in the base unit, as the books say it now',
-  })
-  arrived: ArrivedOfDecision | null;
-  @ApiProperty({ type: String, format: 'date-time' }) at: string;
-  @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
-  @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;
-}
-
-export class OwnDecisionsAnswer {
-  @ApiProperty({ type: [OwnDecisionView] }) items: readonly OwnDecisionView[];
-  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }

@@ -9,6 +9,8 @@ import {
   ReviewLooks,
   ReviewLetters,
   ReviewQueries,
+  SimilarNeeds,
+  type Comparison,
   type LetterView,
   type OwnDecision,
   type ReviewCounts,
@@ -29,7 +31,10 @@ import {
   type Page,
 } from '../../http/index.js';
 import { ReviewCountsAnswer } from './review-counts.answers.js';
-import { LettersAnswer, OwnDecisionsAnswer, ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
+import { LettersAnswer } from './letters.answers.js';
+import { OwnDecisionsAnswer } from './own-decisions.answers.js';
+import { ReviewAnswer, ReviewsAnswer } from './reviews.answers.js';
+import { SimilarNeedsAnswer } from './similar.answers.js';
 import { DecisionDto, ReviewHoldDto, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
@@ -65,6 +70,7 @@ export class ReviewsController {
     private readonly holds: ReviewHolds,
     private readonly looks: ReviewLooks,
     private readonly letters: ReviewLetters,
+    private readonly similar: SimilarNeeds,
   ) {}
 
   @Get()
@@ -131,6 +137,21 @@ export class ReviewsController {
     @Id('id') id: string,
   ): Promise<{ items: LetterView[] }> {
     return { items: await this.letters.of(actor, id, locale) };
+  }
+
+  @Get(':id/similar')
+  @ApiOperation({
+    summary: 'The need of the case beside the one that it is like',
+    description: 'Each as far as you may read it: the other one as its own page shows it to you.',
+  })
+  @ApiOkResponse({ type: SimilarNeedsAnswer })
+  @ApiErrors('review.moderators-only', 'review.not-found', 'review.nothing-similar')
+  async similarTo(
+    @CurrentUser() actor: Actor,
+    @LocaleOf() locale: 'ru' | 'en',
+    @Id('id') id: string,
+  ): Promise<Comparison> {
+    return this.similar.of(actor, id, locale);
   }
 
   @Put(':id/hold')

@@ -10,6 +10,7 @@ export function useLook(onSeen: () => void): Action<string> {
   return useAction((id: string): Promise<Review> => api.put('/reviews/{id}/look', { path: { id } }), {
     onDone: (review) => {
       showReview(client, review);
+      for (const noun of ['needs', 'offers']) void client.invalidateQueries({ queryKey: [noun] }); // their pages close the same words
       onSeen();
     },
   });

@@ -6,7 +6,7 @@ import type { Outcome, Review } from '../../../lib/api-types.js';
 import { clock } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useTakeOver } from '../api/holds.js';
-import { CASE_KEYS } from './case-keys.js';
+import { keyOf } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
 import { HandOverFindings } from './hand-over-findings.js';
 import type { HandOverWord } from './hand-over-word.js';
@@ -31,9 +31,9 @@ function KeyButton({
   of,
   ...button
 }: { outcome: Outcome; keys: boolean; of: Review['subject']['type'] } & ComponentProps<typeof Button>): ReactNode {
-  const key = CASE_KEYS[outcome];
+  const key = keyOf(outcome, of);
   return (
-    <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>
+    <Button data-opens={outcome} {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>
       {outcomeWord(outcome, of)}
       {keys && (
         <span className="kbd only-wide" aria-hidden="true">
@@ -60,6 +60,7 @@ interface Props {
 
 interface WordsProps {
   review: Review;
+  keys: boolean;
   outcome: Exclude<Outcome, 'approve'>;
   pending: PendingDecision;
   suggestion: string | null;
@@ -71,7 +72,7 @@ interface WordsProps {
 }
 
 /** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
-function Words({ review, outcome, pending, suggestion, text, onText, focus, onClose }: WordsProps): ReactNode {
+function Words({ review, keys, outcome, pending, suggestion, text, onText, focus, onClose }: WordsProps): ReactNode {
   const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
   const typed = suggestion?.trim();
   const proposed = typed && typed !== review.subject.description ? typed : undefined;
@@ -110,6 +111,11 @@ function Words({ review, outcome, pending, suggestion, text, onText, focus, onCl
         }}
       />
       <LetterPreview review={review} outcome={outcome} words={text} />
+      {keys && outcome === 'return' && (
+        <p className="tiny muted only-wide">
+          {t('moderation:letter.own')} <span className="kbd">T</span>
+        </p>
+      )}
       {outcome === 'return' && proposed && (
         <p className="small" data-with-text>
           {t('moderation:suggestion.goesAlong')}
@@ -240,6 +246,7 @@ export function Decide({ review, keys, pending, word, onWord, suggestion }: Prop
         <Words
           key={open.outcome}
           review={review}
+          keys={keys}
           outcome={open.outcome}
           focus={open.focus}
           suggestion={suggestion}

@@ -17,6 +17,7 @@ import { useCaseKeys } from './case-keys.js';
 import { KeysLine } from './keys-line.js';
 import { ModerationRoom, SECTIONS } from './moderation-room.js';
 import { QueuePanel } from './queue-panel.js';
+import { hasReadyReasons } from './ready-reasons.js';
 import { ReviewCase } from './review-case.js';
 import { usePendingDecision } from './pending-decision.js';
 
@@ -98,8 +99,8 @@ function Steps({
 }
 
 /** Which keys a case has. */
-const keysOf = (review: Review | undefined): 'handOver' | 'need' | 'case' =>
-  review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case';
+const keysOf = (review: Review | undefined): 'handOver' | 'need' | 'case' | 'appeal' =>
+  review?.appeal ? 'appeal' : review?.subject.effects ? 'handOver' : review?.subject.description ? 'need' : 'case';
 
 /** The section, the order and the page that stand in the address. */
 function useView(): QueueView {
@@ -192,6 +193,7 @@ function Work(): ReactNode {
           keys={keys}
           of={keysOf(review)}
           shut={review?.shut?.can.includes('look') ?? false}
+          like={review?.reasons.some(({ similarNeed }) => similarNeed !== null) ?? false}
           onSwitch={switchKeys}
         />
       </Head>
@@ -204,6 +206,8 @@ function Work(): ReactNode {
               shown={review?.id}
               going={pending.value?.review.id}
               onOpen={asked}
+              reasons={review?.id === chosen && review !== undefined && hasReadyReasons(review)}
+              keys={keys}
             />
             {chosen && <Steps items={page.items} of={waiting} at={at} view={view} onOpen={asked} />}
             {review ? (

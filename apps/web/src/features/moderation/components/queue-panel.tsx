@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { t } from '../../../lib/words.js';
 import { SORTS, type QueueView, type ReviewPage } from '../api/reviews.js';
+import { caseLike, FindCase } from './find-case.js';
 import { QueueList } from './queue-list.js';
 
 interface Props {
@@ -12,6 +13,9 @@ interface Props {
   shown: string | undefined;
   going: string | undefined;
   onOpen: () => void;
+  /** The case in hand has ready reasons: they are found too. */
+  reasons: boolean;
+  keys: boolean;
 }
 
 /** What comes after the page, and how much the reader does not see: never what it is. */
@@ -30,7 +34,10 @@ function Under({ page, view }: Pick<Props, 'page' | 'view'>): ReactNode {
 }
 
 /** The queue in its order, the way to its next page, and what is not on it. */
-export function QueuePanel({ page, view, chosen, shown, going, onOpen }: Props): ReactNode {
+export function QueuePanel({ page, view, chosen, shown, going, onOpen, reasons, keys }: Props): ReactNode {
+  const [words, setWords] = useState('');
+  const navigate = useNavigate();
+  const items = words.trim() === '' ? page.items : page.items.filter((one) => caseLike(one, words));
   return (
     <nav className="mod-list" aria-label={t('moderation:queue')}>
       <div className="panel-head">
@@ -47,7 +54,18 @@ export function QueuePanel({ page, view, chosen, shown, going, onOpen }: Props):
           ))}
         </div>
       </div>
-      <QueueList items={page.items} view={view} shown={shown} going={going} onOpen={onOpen} />
+      <FindCase
+        {...{ words, reasons, keys }}
+        onWords={setWords}
+        found={items.length}
+        onFirst={() => {
+          const [first] = items;
+          if (!first) return;
+          onOpen();
+          void navigate({ to: '/moderation', search: { ...view, case: first.id } });
+        }}
+      />
+      <QueueList items={items} view={view} shown={shown} going={going} onOpen={onOpen} />
       <Under page={page} view={view} />
       {page.nextCursor && (
         <p className="pad-s">

@@ -30,6 +30,12 @@ export const markedReasons = (review: Review): string => {
     .join('\n');
 };
 
+/** The ready reasons whose name or words have what is looked for. */
+export const readyLike = (found: (words: string) => boolean): readonly string[] =>
+  Object.keys(READY).filter((code) =>
+    found(`${t(`moderation:ready.name.${code}`)} ${t(`moderation:ready.text.${code}`)}`),
+  );
+
 interface Props {
   review: Review;
   keys: boolean;

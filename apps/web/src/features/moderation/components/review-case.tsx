@@ -6,6 +6,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { AppealChanges } from './appeal-changes.js';
 import { CaseContent } from './case-content.js';
 import { RecordCase } from './record-case.js';
 import { Decide } from './decide.js';
@@ -13,6 +14,7 @@ import { NO_WORD } from './hand-over-word.js';
 import type { PendingDecision } from './pending-decision.js';
 import { Due } from './queue-list.js';
 import { ReportedMessages } from './reported-messages.js';
+import { ReviewReasons } from './review-reasons.js';
 
 /** Of an appeal: who refused before, and why; what its author says stands under it. */
 function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): ReactNode {
@@ -52,10 +54,9 @@ function Accounts({ accounts }: { accounts: NonNullable<Review['subject']['accou
   );
 }
 
-/** The way to the page of the thing itself, once nothing is closed in it. */
-function Title({ review: { subject, shut } }: { review: Review }): ReactNode {
+/** The way to the page of the thing itself, where the same words are closed. */
+function Title({ review: { subject } }: { review: Review }): ReactNode {
   const words = typograph(subject.title);
-  if (shut?.seenAt === null) return words;
   if (subject.need)
     return (
       <Link className="plain-link" to="/needs/$id" params={{ id: subject.need.id }}>
@@ -69,24 +70,6 @@ function Title({ review: { subject, shut } }: { review: Review }): ReactNode {
       </Link>
     );
   return words;
-}
-
-/** What the program found: each with the number that its marks in the text bear. */
-function Reasons({ review }: { review: Review }): ReactNode {
-  if (review.reasons.length === 0) return <p className="small muted">{t('moderation:noReasons')}</p>;
-  return (
-    <ol>
-      {review.reasons.map((reason, index) => (
-        <li key={reason.code} className="reason">
-          <span className="nn" aria-hidden="true">
-            {index + 1}
-          </span>
-          <span>{typograph(reason.sentence)}</span>
-          <b className="num">+{reason.weight}</b>
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 interface Props {
@@ -143,9 +126,10 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
         {review.appeal && <BothSides appeal={review.appeal} />}
         {subject.type === 'organization' && <RecordCase organization={subject.id} />}
         <CaseContent {...{ review, word, keys, suggestion }} onSuggestion={setSuggestion} />
+        {review.appeal && <AppealChanges review={review} />}
         <section className="case-part">
           <h3>{t('moderation:whyRisk', { risk: review.risk })}</h3>
-          <Reasons review={review} />
+          <ReviewReasons review={review} keys={keys} />
         </section>
         {subject.type === 'messages' && review.can.length > 0 && <ReportedMessages match={subject.id} />}
         {review.decisions

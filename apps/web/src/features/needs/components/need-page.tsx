@@ -28,6 +28,14 @@ import { Share } from './share.js';
 
 /** What only the organization's own people see is loaded for them alone. */
 const NeedMembers = lazy(() => import('./need-members.js').then((module) => ({ default: module.NeedMembers })));
+/** Of what is closed to a moderator, with its words. */
+const ShutHere = lazy(
+  withWords(
+    () => import('../../moderation/components/shut-here.js').then((module) => ({ default: module.ShutHere })),
+    currentLocale,
+    ['moderation'],
+  ),
+);
 /** What became of it, with its words, where something did. */
 const NeedReport = lazy(
   withWords(
@@ -215,6 +223,11 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {member && (
             <Suspense fallback={<Bones rows={1} />}>
               <NeedMembers need={need} />
+            </Suspense>
+          )}
+          {need.shut && (
+            <Suspense>
+              <ShutHere shut={need.shut} />
             </Suspense>
           )}
           {need.description && (

@@ -15,6 +15,7 @@ import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { ShutHere } from '../../moderation/components/shut-here.js';
 import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { BringHere } from '../../stock/components/bring-here.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
@@ -138,6 +139,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           {t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}
         </p>
         {offer.description && <p className="pre break gap-top-3">{typograph(offer.description)}</p>}
+        {offer.shut && <ShutHere shut={offer.shut} />}
       </header>
       <div className="split split-offer">
         <Proposals offer={offer} />

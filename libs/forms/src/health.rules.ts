@@ -1,4 +1,5 @@
-import type { Finding } from './contacts.rules.js';
+/** What stands for a closed word: it says nothing of the word, not even its length. */
+export const SHUT = '•••';
 
 /** Words of health that nobody publishes of a person who is named (152-FZ, art. 10), also where they begin a sentence. Beginnings of words. */
 const WORDS =
@@ -17,8 +18,12 @@ const NEAR = 160;
 
 /** Which of the two a finding is: who is named, or what is said of their health. */
 export type NamedHealth = 'name' | 'health';
-export interface NamedHealthFinding extends Finding {
+export interface NamedHealthFinding {
   readonly what: NamedHealth;
+  readonly masked: string;
+  /** Where in the text it begins, and how many characters it takes. */
+  readonly at: number;
+  readonly length: number;
 }
 
 /** What a text says of the health of a person whom it names near by. The words themselves are not copied out of the text. */
@@ -35,5 +40,28 @@ export function findNamedHealth(text: string): NamedHealthFinding[] {
   const near = (a: { at: number }, others: readonly { at: number }[]): boolean =>
     others.some((b) => Math.abs(a.at - b.at) <= NEAR);
   const found = [...names.filter((name) => near(name, said)), ...said.filter((word) => near(word, names))];
-  return found.sort((a, b) => a.at - b.at).map((one) => ({ masked: '•••', ...one }));
+  return found.sort((a, b) => a.at - b.at).map((one) => ({ masked: SHUT, ...one }));
 }
+
+/**
+ * Texts that are read one under the other, without who is named beside an illness: a name in the first and an illness in the second belong together.
+ * `count` is how many places are closed.
+ */
+export function withoutNamedHealthIn(texts: readonly string[]): { readonly texts: string[]; readonly count: number } {
+  const found = findNamedHealth(texts.join('\n'));
+  let from = 0;
+  const shown = texts.map((text) => {
+    const [begins, ends] = [from, from + text.length];
+    from = ends + 1;
+    return found
+      .filter(({ at, length }) => at >= begins && at + length <= ends)
+      .reduceRight(
+        (left, { at, length }) => left.slice(0, at - begins) + SHUT + left.slice(at - begins + length),
+        text,
+      );
+  });
+  return { texts: shown, count: found.length };
+}
+
+/** A text as it is called where nobody has looked: in lists and in mails. */
+export const withoutNamedHealth = (text: string): string => withoutNamedHealthIn([text]).texts[0] ?? text;

@@ -1,4 +1,4 @@
-import { findNamedHealth } from './health.rules.js';
+import { findNamedHealth, withoutNamedHealth, withoutNamedHealthIn } from './health.rules.js';
 
 test.each<[string, string[]]>([
   ['Ваня Петров, диагноз ДЦП, нужна коляска', ['Ваня Петров', 'диагноз', 'ДЦП']],
@@ -17,4 +17,18 @@ test.each<[string, string[]]>([
   [`Анна Светлова встретит машину. ${'Дрова сложим под навес. '.repeat(10)}Сёстры помогают людям с диабетом.`, []],
 ])('%s', (text, marked) => {
   expect(findNamedHealth(text).map(({ at, length }) => text.slice(at, at + length))).toEqual(marked);
+});
+
+test.each([
+  ['Коляска для Вани Петрова с ДЦП', 'Коляска для ••• с •••'],
+  ['Дрова на зиму', 'Дрова на зиму'],
+])('in lists and mails «%s» is called «%s»', (title, called) => {
+  expect(withoutNamedHealth(title)).toBe(called);
+});
+
+test('texts that stand one under the other are read together, and each keeps its own place', () => {
+  expect(withoutNamedHealthIn(['Коляска для Вани Петрова', '', 'Диагноз поставили в мае.', 'Доставка'])).toEqual({
+    texts: ['Коляска для •••', '', '••• поставили в мае.', 'Доставка'],
+    count: 2,
+  });
 });
