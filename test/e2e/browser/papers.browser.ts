@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { decideNow, expect, newcomer, numbers, openCase, person, type Role, test } from './support.js';
+import { decideNow, expect, newcomer, numbers, openCase, person, type Role, signIns, test } from './support.js';
 import { paperPdf } from '../../factories/papers.js';
 
 const PDF = paperPdf();
@@ -97,6 +97,22 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await page.getByRole('button', { name: 'Да, отменить' }).click();
   await expect(page.locator('[data-change]')).toHaveAttribute('data-status', 'cancelled');
   await expect(page.getByRole('heading', { name: 'Сменить счёт' })).toBeVisible();
+});
+
+test('a coordinator reads who changes the account and how to ask them, and is sent nowhere in a circle', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  await page.getByRole('link', { name: 'Банковский счёт' }).first().click();
+  const main = page.locator('main');
+  await expect(main.getByText('Кого попросить')).toBeVisible();
+  await expect(main.getByText('Вера Домова')).toBeVisible();
+  await expect(main.getByRole('link', { name: signIns().owner.email })).toHaveAttribute(
+    'href',
+    `mailto:${signIns().owner.email}`,
+  );
+  await expect(main.getByRole('link', { name: 'Открыть карточку' })).toHaveCount(0);
 });
 
 /** A number of the same bank whose key is right: the key is the ninth digit, and only one of ten fits. */

@@ -14,7 +14,13 @@ import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { askForAccount, cancelAccountChange, useAccountChanges } from '../api/account-changes.js';
-import { useOrganization, type AccountChange, type BankAccount, type Organization } from '../api/organizations.js';
+import {
+  useMembers,
+  useOrganization,
+  type AccountChange,
+  type BankAccount,
+  type Organization,
+} from '../api/organizations.js';
 import { AccountFields } from './account-fields.js';
 import { DeskPath } from './desk-path.js';
 
@@ -174,6 +180,48 @@ function History({ org }: { org: string }): ReactNode {
   );
 }
 
+/** Owners as their colleagues see them, and how each is written to. */
+function WhomToAsk({ org }: { org: string }): ReactNode {
+  const owners = useMembers(org, true).data?.items.filter(({ role }) => role === 'owner') ?? [];
+  if (owners.length === 0) return null;
+  return (
+    <>
+      <p className="strong gap-top-2">{t('organizations:account.whom')}</p>
+      <ul>
+        {owners.map(({ person }) => (
+          <li key={person.id} className="break">
+            {person.name}, <a href={`mailto:${person.email}`}>{person.email}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Why the reader finds no form here, and what leads on. The server has said that there is none (`can`); this only puts it in words. */
+function WhyNot({ organization }: { organization: Organization }): ReactNode {
+  const { can, informal, status, accountChange, id } = organization;
+  if (can.includes('cancel-account-change')) return null; // an owner who waits for the two approvals
+  if (can.includes('edit'))
+    return (
+      <Notice>
+        <p>
+          {t('organizations:account.inRecord')}{' '}
+          <Link to="/desk/$org/record" params={{ org: id }}>
+            {t('organizations:openRecord')}
+          </Link>
+        </p>
+      </Notice>
+    );
+  const why = informal ? 'informal' : status !== 'verified' ? 'notNow' : accountChange ? 'ownersNow' : 'owners';
+  return (
+    <Notice>
+      <p>{t(`organizations:account.${why}`)}</p>
+      {(why === 'owners' || why === 'ownersNow') && <WhomToAsk org={id} />}
+    </Notice>
+  );
+}
+
 function Account({ organization }: { organization: Organization }): ReactNode {
   return (
     <div className="stack-6">
@@ -189,16 +237,7 @@ function Account({ organization }: { organization: Organization }): ReactNode {
       {organization.can.includes('change-account') ? (
         <AskForm organization={organization} />
       ) : (
-        !organization.accountChange && (
-          <Notice>
-            <p>
-              {t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')}{' '}
-              <Link to="/desk/$org/record" params={{ org: organization.id }}>
-                {t('organizations:openRecord')}
-              </Link>
-            </p>
-          </Notice>
-        )
+        <WhyNot organization={organization} />
       )}
       <History org={organization.id} />
     </div>
