@@ -18070,7 +18070,12 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
-            /** @description Null: where the giver is, at a time that they have named */
+            /**
+             * @description At a point of the organization; where the giver is, at a time that they have named; or still to be said, as for a promise of time, which no point for things is the place of
+             * @enum {string}
+             */
+            where: "point" | "giver" | "open";
+            /** @description Name and address of the point, null for the other two */
             place: string | null;
         };
         PaymentAnswer: {
@@ -18156,9 +18161,11 @@ export interface components {
             code: components["schemas"]["HandOverCodeAnswer"] | null;
             /** @description Of a match that was confirmed by the code */
             entered: components["schemas"]["EnteredAnswer"] | null;
-            /** @description Times to propose, by the opening hours of the points */
+            /** @description Times to propose, by the opening hours of the points, and as long as what is promised takes; to the organization also with its yes */
             slots: components["schemas"]["SlotAnswer"][];
-            /** @description Of the organization; to the two sides once both have said yes */
+            /** @description What a form for another time begins with; null where no time is proposed now */
+            firstTime: components["schemas"]["SlotAnswer"] | null;
+            /** @description Where things are handed over, of the organization; to the two sides once both have said yes; none for a promise of time */
             handOverPoints: components["schemas"]["HandOverPointAnswer"][];
             /** @description Of agreed money that has not arrived, to a verified organization */
             payment: components["schemas"]["PaymentAnswer"] | null;
@@ -18357,6 +18364,8 @@ export interface components {
              * @description Until when an answer is awaited: for as long as a yes is held, else for as long as offer and need run. Of what was answered: when
              */
             at: string;
+            /** @description Hours to propose with the yes that makes it agreed, as long as what is promised takes; to members */
+            slots: components["schemas"]["SlotAnswer"][];
         };
         NeedAwaitedAnswer: {
             /** Format: uuid */
