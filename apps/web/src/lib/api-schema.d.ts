@@ -19475,6 +19475,8 @@ export interface components {
             deadline: string;
             payee: components["schemas"]["PayeeAnswer"] | null;
             purpose: string | null;
+            /** @description What the file of the order leaves to the bank’s program: `account`, where the company has given none */
+            orderGaps: "account"[];
             qr: components["schemas"]["QrAnswer"] | null;
             /** @description Money goes to the first ones first */
             parts: components["schemas"]["PledgePartAnswer"][];
@@ -19509,7 +19511,7 @@ export interface components {
             anonymous: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description Those that are awaited first; at most 40 */
+            /** @description Those that are awaited first, the one with the oldest need before the others; at most 40 */
             transfers: components["schemas"]["PledgeTransferAnswer"][];
             can: ("change" | "pause" | "resume" | "end" | "settle")[];
         };
