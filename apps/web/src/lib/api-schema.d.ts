@@ -15874,9 +15874,19 @@ export interface components {
             text: string;
             need: components["schemas"]["PromisedNeedAnswer"];
         };
+        OwnObstacleAnswer: {
+            /** @enum {string} */
+            code: "identity.matches-under-way" | "identity.only-owner" | "identity.last-administrator" | "trip.aboard";
+            /** @description Promises that nobody has confirmed yet */
+            count: number | null;
+            /** @description Whose only owner you are */
+            organization: string | null;
+        };
         ErasureStandingAnswer: {
             count: number;
             promised: components["schemas"]["PromisedAnswer"][];
+            /** @description Everything that stands in the way now, the promises among it; the erasure looks at the same once more */
+            obstacles: components["schemas"]["OwnObstacleAnswer"][];
         };
         ErasurePerson: {
             /** Format: uuid */
