@@ -10381,6 +10381,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clearings/{id}/plan-table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clearings/{id}/unmet": {
         parameters: {
             query?: never;
@@ -15571,6 +15607,8 @@ export interface components {
         EmailConfirmedAnswer: {
             /** @enum {boolean} */
             emailConfirmed: true;
+            /** @description The address that the link was sent to */
+            email: string;
         };
         GrantPlace: {
             code: string;
