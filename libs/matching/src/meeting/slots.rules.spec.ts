@@ -100,6 +100,12 @@ test.each<[string, readonly HandOverPoint[], Promised, string]>([
   expect(`${from.toISOString().slice(5, 16)}–${until.toISOString().slice(11, 16)} ${where} ${place}`).toBe(expected);
 });
 
+test('where nothing is left until the deadline the form begins within the opening hours all the same', () => {
+  const daily = [point([{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '18:00' }])];
+  const { from, until } = firstTime([], daily, 'Asia/Yakutsk', now, { kind: 'time', amount: 180 });
+  expect([from.toISOString(), until.toISOString()]).toEqual(['2026-11-25T06:00:00.000Z', '2026-11-25T09:00:00.000Z']);
+});
+
 test.each<[string, Partial<Parameters<typeof slotsWithYes>[0]>, number]>([
   ['three of the point at most', {}, 3],
   ['no more than the need runs', { deadline: new Date('2026-11-25T06:00:00Z') }, 1],

@@ -31,6 +31,7 @@ const SLOTS_WITH_A_YES = 3;
 const HOUR = 60;
 /** Where nothing is known of opening hours: after work, but no longer than people are up. In minutes of the day. */
 const [MORNING, EVENING, NIGHT] = [9 * HOUR, 18 * HOUR, 20 * HOUR];
+const EVER = new Date(8_640_000_000_000_000);
 const THINGS: Promised = { kind: 'goods', amount: 0 };
 
 /** Things change hands in an hour; a promise of time lasts as long as it is, within what a meeting may last. */
@@ -105,7 +106,7 @@ export function slotsWithYes(
   return slots.slice(0, Math.max(SLOTS_WITH_A_YES, slots.filter(({ where }) => where === 'giver').length));
 }
 
-/** What a form for another time begins with: the first that is suggested; without opening hours an evening the day after tomorrow, as long as it takes. */
+/** What a form for another time begins with: the first that is suggested, else the first within opening hours at all; without any an evening the day after tomorrow. */
 export function firstTime(
   slots: readonly Slot[],
   points: readonly HandOverPoint[],
@@ -113,7 +114,8 @@ export function firstTime(
   now: Date,
   promised: Promised,
 ): Slot {
-  if (slots[0]) return slots[0];
+  const open = slots[0] ?? suggestedSlots(points, timeZone, now, EVER, promised)[0];
+  if (open) return open;
   const lasts = minutesOf(promised);
   const begins = Math.min(EVENING, Math.max(MORNING, NIGHT - lasts));
   const [point] = pointsFor(promised.kind, points);
