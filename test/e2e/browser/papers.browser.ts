@@ -1,5 +1,16 @@
 import type { Browser, Page } from '@playwright/test';
-import { decideNow, expect, newcomer, numbers, openCase, person, type Role, signIns, test } from './support.js';
+import {
+  decideNow,
+  expect,
+  hasOutcome,
+  newcomer,
+  numbers,
+  openCase,
+  person,
+  type Role,
+  signIns,
+  test,
+} from './support.js';
 import { paperPdf } from '../../factories/papers.js';
 
 const PDF = paperPdf();
@@ -88,13 +99,16 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await expect(page.getByLabel('Расчётный счёт')).toBeFocused();
   await page.getByLabel('Расчётный счёт').fill(await fitting(page, id));
   await page.getByRole('button', { name: 'Отправить двум модераторам' }).click();
-  await expect(page.getByText('Ждёт двух подписей модераторов')).toBeVisible();
+  await expect(page.getByText(/Ждёт двух подписей модераторов/)).toBeVisible();
+  await hasOutcome(page, '[data-account-change=submitted]');
+  await expect(page.getByText(/не.закрывайте прежний счёт/)).toBeVisible();
   await approve(browser, complaints, 'moderator', name, 'account_change');
   await approve(browser, complaints, 'moderator2', name, 'account_change');
   await page.reload();
   await expect(page.getByText('Обе подписи есть')).toBeVisible();
   await page.getByRole('button', { name: 'Отменить замену' }).click();
   await page.getByRole('button', { name: 'Да, отменить' }).click();
+  await expect(page.locator('[data-account-now]')).toBeFocused();
   await expect(page.locator('[data-change]')).toHaveAttribute('data-status', 'cancelled');
   await expect(page.getByRole('heading', { name: 'Сменить счёт' })).toBeVisible();
 });

@@ -10,6 +10,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { dayTime } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -45,7 +46,13 @@ function AccountLine({ account }: { account: BankAccount }): ReactNode {
 function AskForm({ organization }: { organization: Organization }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [account, setAccount] = useState(EMPTY);
-  const action = useAction(askForAccount, { refresh: REFRESH, onDone: () => setAccount(EMPTY) });
+  const action = useAction(askForAccount, {
+    refresh: REFRESH,
+    onDone: () => {
+      setAccount(EMPTY);
+      goToOutcome('[data-account-change]', t('organizations:account.submitted'));
+    },
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { bik, number, bankName, correspondent } = account;
@@ -85,7 +92,10 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
 /** What is on its way, how far it has come, and an owner's no. */
 function OnItsWay({ organization, change }: { organization: Organization; change: AccountChange }): ReactNode {
   const [sure, setSure] = useState(false);
-  const cancel = useAction(cancelAccountChange, { refresh: REFRESH });
+  const cancel = useAction(cancelAccountChange, {
+    refresh: REFRESH,
+    onDone: () => goToOutcome('[data-account-now]', t('organizations:account.cancelDone')),
+  });
   return (
     <section className="sheet pad-l stack" aria-labelledby="way">
       <h2 className="h-block" id="way">
@@ -94,13 +104,16 @@ function OnItsWay({ organization, change }: { organization: Organization; change
       <p>
         <AccountLine account={change.after} />
       </p>
-      <Notice look="wait" role="status">
-        <p>
-          {change.status === 'approved' && change.effectiveAt
-            ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
-            : t('organizations:account.submitted')}
-        </p>
-      </Notice>
+      <div tabIndex={-1} data-account-change={change.status}>
+        <Notice look="wait" role="status">
+          <p>
+            {change.status === 'approved' && change.effectiveAt
+              ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
+              : t('organizations:account.submitted')}
+          </p>
+          <p className="small">{t('organizations:account.meanwhile')}</p>
+        </Notice>
+      </div>
       {organization.can.includes('cancel-account-change') && (
         <div>
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
@@ -229,7 +242,7 @@ function Account({ organization }: { organization: Organization }): ReactNode {
         <h2 className="h-block" id="now">
           {t('organizations:account.now')}
         </h2>
-        <p className="gap-top-3">
+        <p className="gap-top-3" tabIndex={-1} data-account-now>
           {organization.account ? <AccountLine account={organization.account} /> : t('organizations:account.none')}
         </p>
       </section>
