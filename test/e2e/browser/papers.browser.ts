@@ -99,13 +99,14 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await expect(page.getByLabel('Расчётный счёт')).toBeFocused();
   await page.getByLabel('Расчётный счёт').fill(await fitting(page, id));
   await page.getByRole('button', { name: 'Отправить двум модераторам' }).click();
-  await expect(page.getByText(/Ждёт двух подписей модераторов/)).toBeVisible();
   await hasOutcome(page, '[data-account-change=submitted]');
-  await expect(page.getByText(/не.закрывайте прежний счёт/)).toBeVisible();
+  const change = page.locator('[data-account-change]');
+  await expect(change).toContainText('Ждёт двух подписей модераторов');
+  await expect(change).toContainText(/не.закрывайте прежний счёт/);
   await approve(browser, complaints, 'moderator', name, 'account_change');
   await approve(browser, complaints, 'moderator2', name, 'account_change');
   await page.reload();
-  await expect(page.getByText('Обе подписи есть')).toBeVisible();
+  await expect(change).toContainText('Обе подписи есть');
   await page.getByRole('button', { name: 'Отменить замену' }).click();
   await page.getByRole('button', { name: 'Да, отменить' }).click();
   await expect(page.locator('[data-account-now]')).toBeFocused();
