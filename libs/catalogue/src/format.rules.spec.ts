@@ -1,6 +1,6 @@
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
 import type { Catalogue } from './catalogue.js';
-import { formatAmount, formatCount } from './format.rules.js';
+import { formatAmount, formatCount, unitInTables } from './format.rules.js';
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -58,4 +58,15 @@ test.each([
     shown(formatCount(decimal, unit, 'ru', catalogue)),
     shown(formatCount(decimal, unit, 'en', catalogue)),
   ]).toEqual([ru, en]);
+});
+
+test.each([
+  ['kopeck', 100, '₽'],
+  ['minute', 60, 'ч'],
+  ['gram', 1000, 'кг'],
+  ['pcs', 1, 'шт'],
+  ['cubit', 1, 'cubit'],
+])('in tables %s is counted in the smallest unit above it, %d to one', (base, per, symbol) => {
+  const said = unitInTables(catalogue, base);
+  expect([said.per, said.symbol.ru]).toEqual([per, symbol]);
 });

@@ -99,3 +99,12 @@ export function roublesInFiles(kopecks: number): string {
   const whole = Math.abs(kopecks);
   return `${kopecks < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`;
 }
+
+/** The smallest unit above the base, so that one column has one unit; the base itself where there is none. */
+export function unitInTables(catalogue: Catalogue, base: string): { per: number; symbol: Record<Locale, string> } {
+  const [unit] = catalogue.units
+    .filter((one) => one.base === base && one.basePerUnit > 1)
+    .sort((a, b) => a.basePerUnit - b.basePerUnit);
+  const said = unit ?? catalogue.unit(base);
+  return { per: unit?.basePerUnit ?? 1, symbol: { ru: said?.symbolRu ?? base, en: said?.symbolEn ?? base } };
+}

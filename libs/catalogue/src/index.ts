@@ -16,7 +16,7 @@ export {
   type Sphere,
   type Unit,
 } from './entries.js';
-export { formatAmount, formatDecimal, roublesInFiles } from './format.rules.js';
+export { formatAmount, formatDecimal, roublesInFiles, unitInTables } from './format.rules.js';
 export { measure, measureAs } from './measure.rules.js';
 export { CatalogueNames, type NamedType } from './names.rules.js';
 export { sentence } from './refusal-sentence.js';

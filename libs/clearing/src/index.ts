@@ -13,7 +13,7 @@ export {
 export { Clearings, DEFAULT_GAP, KINDS } from './clearings.service.js';
 export { newestClearings } from './public-clearings.queries.js';
 export { PassedOverReads } from './passed-over.service.js';
-export { PLAN_COLUMNS, planCsv } from './plan-csv.queries.js';
+export { PLAN_COLUMNS, planCsv, planTable } from './plan-csv.queries.js';
 export { replay, runTask } from './tasks.js';
 export { ClearingProcesses } from './processes.js';
 export { WeightVersions, type PublishedWeights } from './weights.service.js';

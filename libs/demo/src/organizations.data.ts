@@ -9,7 +9,7 @@ export interface DemoOrganization {
   readonly verifiedDaysAgo?: number;
 }
 
-/** The first one is the demo coordinator's. */
+/** The first one is that of the demo's owner and coordinator. */
 export const DEMO_ORGANIZATIONS: readonly DemoOrganization[] = [
   {
     form: 'АНО',

@@ -69,13 +69,15 @@ export const COMPANIES = [
   'Аптека «Липа»',
 ] as const;
 
-/** Who signs in in the demo: one of each role, at addresses that cannot receive mail (RFC 2606). */
+/** Who signs in in the demo: one of each role, two where a second signature is needed, at addresses that cannot receive mail (RFC 2606). */
 export const DEMO_ROLES = {
   donor: { name: 'Анна Вербина', email: 'donor@example.org' },
   company: { name: 'Павел Складской', email: 'company@example.org' },
   volunteer: { name: 'Алёна Попутная', email: 'volunteer@example.org' },
   coordinator: { name: 'Мария Тёплая', email: 'coordinator@example.org' },
+  owner: { name: 'Вера Домова', email: 'owner@example.org' },
   moderator: { name: 'Сергей Правдин', email: 'moderator@example.org' },
   moderator2: { name: 'Елена Ясная', email: 'moderator2@example.org' },
   administrator: { name: 'Ирина Ключева', email: 'administrator@example.org' },
+  administrator2: { name: 'Олег Замков', email: 'administrator2@example.org' },
 } as const satisfies Readonly<Record<DemoRole, object>>;

@@ -18,7 +18,7 @@ const REGISTERED_DAYS_AGO = 335;
 export interface DemoPeople {
   readonly roles: Readonly<Record<DemoRole, string>>;
   readonly moderators: readonly Actor[];
-  /** One owner for each organization, in its order; `organizations` of the actor is filled in once it exists. */
+  /** One owner for each organization, in its order, the first with a sign-in; `organizations` of the actor is filled in once it exists. */
   readonly owners: string[];
   readonly givers: readonly Actor[];
   readonly volunteers: readonly Actor[];
@@ -40,7 +40,7 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
   for (const role of Object.keys(DEMO_ROLES) as DemoRole[])
     roles[role] = await person(world, DEMO_ROLES[role].name, DEMO_ROLES[role].email, hashes.roles[role]);
   for (const role of ['moderator', 'moderator2'] as const) await platform(world, roles[role], 'moderator');
-  await platform(world, roles.administrator, 'administrator');
+  for (const role of ['administrator', 'administrator2'] as const) await platform(world, roles[role], 'administrator');
 
   const many = async (
     count: number,
@@ -72,7 +72,7 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
   return {
     roles,
     moderators: [roles.moderator, roles.moderator2].map((id) => actor(id, { platform: ['moderator'] })),
-    owners: await many(DEMO_ORGANIZATIONS.length, 'owner'),
+    owners: [roles.owner, ...(await many(DEMO_ORGANIZATIONS.length - 1, 'owner'))],
     givers: [roles.donor, ...(await many(GIVERS, 'giver', twoOfThree))].map((id) => actor(id)),
     volunteers: [roles.volunteer, ...(await many(VOLUNTEERS, 'volunteer', twoOfThree))].map((id) => actor(id)),
     companies: companyIds.map((id) => actor(id)),

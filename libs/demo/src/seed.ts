@@ -103,14 +103,16 @@ async function seededRoles(tx: Tx): Promise<Roles | null> {
   return region?.roles ?? null;
 }
 
-/** The region is there and its passwords are lost (they stand in `demo.json` only): the demo people get new ones. */
-async function renewSignIns(source: DataSource, roles: Roles, demo: DemoFile, dir: string): Promise<void> {
+/** The region is there and its passwords are lost (they stand in `demo.json` only): the demo people get new ones. A region that an earlier version made may lack some. */
+async function renewSignIns(source: DataSource, roles: Partial<Roles>, demo: DemoFile, dir: string): Promise<void> {
   const hashes = await hashesOf(demo.signIns);
+  const there = ROLES.filter((role) => roles[role] !== undefined);
   await source.transaction(async (tx) => {
-    for (const role of ROLES)
+    for (const role of there)
       await tx.query('UPDATE people SET password_hash = $2 WHERE id = $1', [roles[role], hashes[role]]);
   });
-  await writeDemo(dir, demo);
+  const signIns = Object.fromEntries(there.map((role) => [role, demo.signIns[role]])) as DemoFile['signIns'];
+  await writeDemo(dir, { ...demo, signIns });
 }
 
 function newSignIns(): Record<DemoRole, SignIn> {

@@ -2,7 +2,16 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** For whom a demo region has a sign-in. */
-export type DemoRole = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
+export type DemoRole =
+  | 'donor'
+  | 'company'
+  | 'volunteer'
+  | 'coordinator'
+  | 'owner'
+  | 'moderator'
+  | 'moderator2'
+  | 'administrator'
+  | 'administrator2';
 
 export interface SignIn {
   readonly email: string;

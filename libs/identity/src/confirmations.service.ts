@@ -67,9 +67,9 @@ export class Confirmations {
 
   /**
    * Confirms an address by the token of a mail. Whatever was in the account before goes: nobody knows who put it there.
-   * Refused (422) when the link is unknown, old or used, and where a password has to be said and was not.
+   * Refused (422) when the link is unknown, old or used, and where a password has to be said and was not. Answers the address: whoever has the link reads its mails.
    */
-  async confirm(token: string, opened: Opened = {}): Promise<void> {
+  async confirm(token: string, opened: Opened = {}): Promise<{ email: string }> {
     const now = this.clock.now();
     const link = await this.source.manager.findOneBy(EmailConfirmationEntity, { tokenHash: tokenHash(token) });
     if (!link || link.usedAt || link.expiresAt <= now) return refuseIdentity('identity.link-not-valid');
@@ -102,6 +102,7 @@ export class Confirmations {
         subjectId: person.id,
       });
     });
+    return { email };
   }
 
   /** For a person who was refused for want of it. Nothing was registered with this link: the person who opens it says the password. */

@@ -30,6 +30,7 @@ export { paymentPayload, type Payee } from './meeting/payment-order.rules.js';
 export { awaitedCodes } from './meeting/payment.queries.js';
 export { paymentCode, purposeLine } from './meeting/payment.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';
+export { SLOT_PLACES } from './meeting/slots.rules.js';
 export { PAPER_MAX, PAPER_STATES } from './papers/transfer-papers.rules.js';
 export type { PaperParty } from './papers/transfer-papers.queries.js';
 export { GIVEN_PAPERS, type GivenPaper } from './papers/transfer-papers.service.js';

@@ -1,4 +1,5 @@
 import { dateFormat, daysLater, MINUTE_MS } from '#kernel';
+import type { MatchStatus } from '#matching';
 import type { MailKind } from '#platform';
 import { canBeOff, KIND_NAMES } from './kinds.rules.js';
 import { actionOf, type Section, type StoredMail } from './letter.rules.js';
@@ -9,6 +10,20 @@ const DIGEST_HOUR = 8;
 const LATEST_HOUR = 21;
 /** What one summary tells one by one; the rest is counted. */
 const DIGEST_ITEMS = 20;
+
+/** News that ask for something, by their template, and the statuses of a match in which it can still be done: of anything else a summary would ask in vain. */
+export const OPEN_WHILE: Readonly<Record<string, readonly MatchStatus[]>> = {
+  'proposals.offer': ['proposed'],
+  'proposals.organization': ['proposed'],
+  'match.asked-organization': ['held'],
+  'match.asked-donor': ['held'],
+  'match.remind-answer': ['held'],
+  'match.remind-hand-over': ['accepted'],
+  'match.hand-over-proposed': ['accepted'],
+  'match.remind-meeting': ['accepted'],
+  'match.delivered': ['delivered'],
+  'match.remind-receipt': ['delivered'],
+};
 
 /** Wall clock of a time zone: the date, and minutes since its midnight. */
 function localTime(at: Date, timeZone: string): { readonly date: string; readonly minutes: number } {

@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, assert } from '#kernel';
-import { addDigest, processDueRows, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
+import {
+  addDigest,
+  dropFromDigest,
+  processDueRows,
+  openTokens,
+  sealTokens,
+  standInsOf,
+  type Tx,
+  type MailTokens,
+} from '#platform';
 import { Env } from '#host';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';
 import type { Locale } from './mail-texts.rules.js';
+import { overNews } from './over.queries.js';
 import { timeZonesOf } from './time-zones.queries.js';
 
 const PEOPLE = 5_000;
@@ -21,7 +31,7 @@ interface News extends StoredMail {
   readonly sealedUntil: Date | null;
 }
 
-/** One mail a day for what a person does not want (or need) to hear at once. */
+/** One mail a day for what a person does not want (or need) to hear at once. What can no longer be answered when it is written is left out. */
 @Injectable()
 export class Digests {
   constructor(
@@ -60,16 +70,28 @@ export class Digests {
     );
     const [person]: { locale: Locale }[] = await tx.query('SELECT locale FROM people WHERE id = $1', [personId]);
     if (news.length === 0 || !person) return false;
-    const { told, tokens, until } = this.linked(news);
+    const over = await overNews(
+      tx,
+      news.map((one) => one.id),
+    );
+    const open = news.filter((one) => !over.has(one.id));
+    if (open.length === 0) {
+      await dropFromDigest(tx, [...over]);
+      return false;
+    }
+    const { told, tokens, until } = this.linked(open);
     const mail = digestMail(told, person.locale);
     const sealed = until === null ? null : sealTokens(id, tokens, this.secret());
     const { subject, body, parts } = mail;
-    // False: today's is out, and this waits for tomorrow's.
-    return addDigest(
+    const row = { id, personId, locale: person.locale, subject, body, parts, sealed, sealedUntil: until };
+    const added = await addDigest(
       tx,
-      { id, personId, locale: person.locale, subject, body, parts, sealed, sealedUntil: until },
-      news.map((one) => one.id),
+      row,
+      open.map((one) => one.id),
     );
+    if (!added) return false; // today's is out, and this waits for tomorrow's
+    await dropFromDigest(tx, [...over]);
+    return true;
   }
 
   /** Tokens of links move on to the summary, sealed anew. News whose links have run out are told without them. */

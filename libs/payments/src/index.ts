@@ -67,7 +67,7 @@ export {
 } from './payments.queries.js';
 export { PledgeReceipts } from './pledges/pledge-receipts.service.js';
 export { PledgeSettlements } from './pledges/pledge-settlements.job.js';
-export { paymentOrderFile } from './pledges/payment-order-file.rules.js';
+export { ORDER_GAPS, paymentOrderFile } from './pledges/payment-order-file.rules.js';
 export type { PledgeForm } from './pledges/pledge-form.rules.js';
 export { PLEDGE_LIMITS, PLEDGE_STATUSES, PLEDGE_VERBS, TRANSFER_STATES } from './pledges/pledge.rules.js';
 export { Pledges } from './pledges/pledges.service.js';

@@ -40,6 +40,7 @@ export { log, NestLog } from './log.js';
 export { type MailKind, type MailCalendar, type MailPicture, type Mail, sendMail } from './mail.js';
 export {
   addDigest,
+  dropFromDigest,
   applyRoutes,
   claimMails,
   dropRunOutTokens,

@@ -136,6 +136,11 @@ export async function addDigest(tx: Tx, digest: DigestRow, toldIds: readonly str
   return true;
 }
 
+/** Ends mails that no summary tells of any more: what they ask for is over. Their notices stay in the list. */
+export async function dropFromDigest(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.query(`UPDATE mails SET status = 'off', sealed = NULL WHERE id = ANY($1)`, [ids]);
+}
+
 /** These were looked at for tokens in their text. */
 export async function markSearched(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query('UPDATE mails SET searched = true WHERE id = ANY($1)', [ids]);

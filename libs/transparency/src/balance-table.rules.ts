@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Catalogue } from '#catalogue';
+import { unitInTables, type Catalogue } from '#catalogue';
 import { asCell, fromBaseUnits, type Locale } from '#kernel';
 import type { BalanceBy, BalanceItem } from './open-balance.rules.js';
 
@@ -38,13 +38,4 @@ function nameOfKey(catalogue: Catalogue, key: string, by: BalanceBy, locale: Loc
   const entries = { sphere: catalogue.spheres, place: catalogue.places, category: catalogue.categories, month: [] }[by];
   const entry = entries.find(({ code }) => code === key);
   return (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? key;
-}
-
-/** The smallest unit above the base, so that one column has one unit; the base itself where there is none. */
-function unitInTables(catalogue: Catalogue, base: string): { per: number; symbol: Record<Locale, string> } {
-  const [unit] = catalogue.units
-    .filter((one) => one.base === base && one.basePerUnit > 1)
-    .sort((a, b) => a.basePerUnit - b.basePerUnit);
-  const said = unit ?? catalogue.unit(base);
-  return { per: unit?.basePerUnit ?? 1, symbol: { ru: said?.symbolRu ?? base, en: said?.symbolEn ?? base } };
 }

@@ -129,7 +129,15 @@ test('before an account is erased its page says what goes and what stays; the me
   await page.route('**/api/v1/me/erasure', (route) =>
     route.request().method() === 'GET'
       ? route.fulfill({
-          json: { count: 1, promised: [{ id: match, text: '12 шт', need: { id: match, title: 'Обогреватели' } }] },
+          json: {
+            count: 1,
+            promised: [{ id: match, text: '12 шт', need: { id: match, title: 'Обогреватели' } }],
+            obstacles: [
+              { code: 'identity.matches-under-way', count: 1, organization: null },
+              { code: 'identity.only-owner', count: null, organization: 'АНО «Проверка»' },
+              { code: 'trip.aboard', count: null, organization: null },
+            ],
+          },
         })
       : route.continue(),
   );
@@ -137,6 +145,8 @@ test('before an account is erased its page says what goes and what stays; the me
   const erasing = page.getByRole('region', { name: 'Удалить меня' });
   await expect(erasing).toContainText(/1\sпередача ещё не\sподтверждена/);
   await expect(erasing.locator(`[data-in-the-way="${match}"] a`)).toHaveAttribute('href', `/matches/${match}`);
+  await expect(erasing.locator('[data-obstacle="identity.only-owner"]')).toContainText('АНО «Проверка»');
+  await expect(erasing.locator('[data-obstacle="trip.aboard"] a')).toHaveAttribute('href', '/me/trips');
   await expect(erasing).toContainText('Сотрём сразу');
   await expect(erasing).toContainText('Останется без имени');
   await expect(erasing.locator('form')).toHaveCount(0);

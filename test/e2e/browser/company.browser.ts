@@ -66,7 +66,23 @@ test('a company has its own room and statement, and a page on which stands what 
     new RegExp(`organization=${company.id}`),
   );
 
+  // Acts stand at the documents; and while it is not known yet what is to be paid, nobody says that nothing is.
+  await page.goto(`/desk/${company.id}/documents`);
+  await expect(page.getByRole('heading', { name: 'Акты и договоры' })).toBeVisible();
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((go) => (answer = go));
+  await page.route('**/pledges?*', async (route) => {
+    await asked;
+    await route.continue();
+  });
   await page.goto(`/desk/${company.id}`);
+  const deadlines = page.getByRole('region', { name: 'Сроки' });
+  await expect(deadlines.locator('[aria-busy]')).toBeVisible();
+  await expect(deadlines).not.toContainText('Ближайших сроков нет');
+  answer();
+  await expect(deadlines).toContainText('Ближайших сроков нет');
+  await page.unroute('**/pledges?*');
+
   await page.locator('.work-top').getByRole('link', { name: 'Предложить помощь' }).click();
   await expect(page.getByLabel('От чьего имени')).toHaveValue(company.id); // its own room is where one came from
   await page.goto('/offer?as=00000000-0000-7000-8000-000000000000');

@@ -37,6 +37,24 @@ test('the menu of the room stands beside every page of the desk; on a phone a bu
   await expect(menu.getByRole('link').first()).toBeHidden(); // it closes behind the person who goes
 });
 
+test('the table of needs shows its column of answers at 1280 px, in both languages', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  await page.waitForURL(/\/desk\/[0-9a-f-]{36}/);
+  const room = new URL(page.url()).pathname;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const path of [room, `/en${room}`])
+    for (const show of ['open', 'drafts', 'closed']) {
+      await page.goto(`${path}?show=${show}`);
+      const table = page.locator('.desk-needs');
+      await expect(table.locator('tbody tr').first()).toBeVisible();
+      const cut = await table.evaluate((element) => element.scrollWidth - element.parentElement!.clientWidth);
+      expect([path, show, cut <= 0]).toEqual([path, show, true]);
+    }
+});
+
 test('a donor’s yes is on top, is answered with amount and hour already proposed, and stands in the week; a no can be taken back', async ({
   browser,
   complaints,

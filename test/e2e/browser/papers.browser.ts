@@ -1,5 +1,16 @@
 import type { Browser, Page } from '@playwright/test';
-import { decideNow, expect, newcomer, numbers, openCase, person, type Role, test } from './support.js';
+import {
+  decideNow,
+  expect,
+  hasOutcome,
+  newcomer,
+  numbers,
+  openCase,
+  person,
+  type Role,
+  signIns,
+  test,
+} from './support.js';
 import { paperPdf } from '../../factories/papers.js';
 
 const PDF = paperPdf();
@@ -88,15 +99,35 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await expect(page.getByLabel('Расчётный счёт')).toBeFocused();
   await page.getByLabel('Расчётный счёт').fill(await fitting(page, id));
   await page.getByRole('button', { name: 'Отправить двум модераторам' }).click();
-  await expect(page.getByText('Ждёт двух подписей модераторов')).toBeVisible();
+  await hasOutcome(page, '[data-account-change=submitted]');
+  const change = page.locator('[data-account-change]');
+  await expect(change).toContainText('Ждёт двух подписей модераторов');
+  await expect(change).toContainText(/не.закрывайте прежний счёт/);
   await approve(browser, complaints, 'moderator', name, 'account_change');
   await approve(browser, complaints, 'moderator2', name, 'account_change');
   await page.reload();
-  await expect(page.getByText('Обе подписи есть')).toBeVisible();
+  await expect(change).toContainText('Обе подписи есть');
   await page.getByRole('button', { name: 'Отменить замену' }).click();
   await page.getByRole('button', { name: 'Да, отменить' }).click();
+  await expect(page.locator('[data-account-now]')).toBeFocused();
   await expect(page.locator('[data-change]')).toHaveAttribute('data-status', 'cancelled');
   await expect(page.getByRole('heading', { name: 'Сменить счёт' })).toBeVisible();
+});
+
+test('a coordinator reads who changes the account and how to ask them, and is sent nowhere in a circle', async ({
+  browser,
+  complaints,
+}) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  await page.getByRole('link', { name: 'Банковский счёт' }).first().click();
+  const main = page.locator('main');
+  await expect(main.getByText('Кого попросить')).toBeVisible();
+  await expect(main.getByText('Вера Домова')).toBeVisible();
+  await expect(main.getByRole('link', { name: signIns().owner.email })).toHaveAttribute(
+    'href',
+    `mailto:${signIns().owner.email}`,
+  );
+  await expect(main.getByRole('link', { name: 'Открыть карточку' })).toHaveCount(0);
 });
 
 /** A number of the same bank whose key is right: the key is the ninth digit, and only one of ten fits. */

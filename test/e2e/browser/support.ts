@@ -4,7 +4,16 @@ import { test as base, expect, type Browser, type Locator, type Page } from '@pl
 import axe from 'axe-core';
 import { axesTurn, EVERY_LOOK, leftToAnotherRun, nextLook, WIDTHS, type Look, type Theme } from './looks.js';
 
-export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
+export type Role =
+  | 'donor'
+  | 'company'
+  | 'volunteer'
+  | 'coordinator'
+  | 'owner'
+  | 'moderator'
+  | 'moderator2'
+  | 'administrator'
+  | 'administrator2';
 interface SignIn {
   email: string;
   password: string;

@@ -326,10 +326,11 @@ test.each(['held', 'accepted', 'delivered', 'disputed'])('not while a match is %
     promised: [
       { id, text: expect.stringMatching(/\d/), need: { id: expect.any(String), title: expect.stringMatching(/./) } },
     ],
+    obstacles: [{ code: 'identity.matches-under-way', count: 1, organization: null }],
   }); // said beforehand
   expect((await person.get(`/offers/${posted.body.id}`)).body.status).toBe('open');
   await db.source.query(`UPDATE matches SET status = 'cancelled' WHERE id = $1`, [id]);
-  expect((await person.get('/me/erasure')).body).toEqual({ count: 0, promised: [] });
+  expect((await person.get('/me/erasure')).body).toEqual({ count: 0, promised: [], obstacles: [] });
   expect((await erase(person)).status).toBe(204);
 });
 
@@ -344,6 +345,11 @@ test('not as the only owner of an organization; of two owners who go at once one
   expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409]);
   const refused = answers.find((answer) => answer.status === 409)!;
   expect(refused.body.code).toBe('identity.only-owner');
+  const stays = answers[0] === refused ? first : second; // their page names it before they try again
+  expect((await stays.get('/me/erasure')).body).toMatchObject({
+    count: 0,
+    obstacles: [{ code: 'identity.only-owner', count: null, organization: expect.stringContaining('Тепло') }],
+  });
   expect(refused.body.detail).toMatch(/единственный владелец/);
 });
 

@@ -172,6 +172,9 @@ test('the plan of a clearing is a file for everybody; offers are named to admini
     ]),
   );
   expect(JSON.parse(rows[0]!.parts!)).toMatchObject({ purpose: 1_000_000 });
+  const table = ok(await api.visitor().get(`/clearings/${id}/plan-table.csv`)).text.split('\r\n'); // for people: their units, in Russian for Excel
+  expect(table[0]).toBe('Вклад;Нужда, №;Нужда;Что;Количество;Единица;Балл из 100');
+  expect(table.slice(1, -1).map((row) => row.split(';')[0])).toEqual(['offer-1', 'offer-2']);
   for (const line of lines) expect(open.text).not.toContain(line.offer);
   const named = parse(ok(await (await api.person('administrator')).get(`/clearings/${id}/plan.csv`)).text, {
     columns: true,

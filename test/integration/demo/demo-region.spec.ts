@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock, type Check } from '#kernel';
-import { IdentityService, identityChecks, identityEntities } from '#identity';
+import { IdentityService, identityChecks, identityEntities, type Actor } from '#identity';
 import { catalogueChecks } from '#catalogue-store';
 import { ledgerChecks, verifyLedger } from '#ledger';
 import { donorChecks } from '#donors';
@@ -14,7 +14,7 @@ import { moderationChecks } from '#moderation';
 import { reportChecks } from '#reports';
 import { Env } from '#host';
 import { seedDemo } from '#demo';
-import { readDemo, writeDemo, type DemoFile } from '#host';
+import { readDemo, writeDemo, type DemoFile, type DemoRole } from '#host';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { demoDatabase } from '../../support/demo-database.js';
 
@@ -182,17 +182,19 @@ test('only the open offers are left to the engine', async () => {
 test('each role signs in; the coordinator belongs to one verified organization with needs', async () => {
   expect(Object.keys(first.signIns).sort()).toEqual([
     'administrator',
+    'administrator2',
     'company',
     'coordinator',
     'donor',
     'moderator',
     'moderator2',
+    'owner',
     'volunteer',
   ]);
   const identity = new IdentityService(db.source, new Clock());
   for (const { email, password } of Object.values(first.signIns))
     expect(await identity.verifyPassword(email, password)).not.toBeNull();
-  expect(new Set(Object.values(first.signIns).map((signIn) => signIn.password)).size).toBe(7);
+  expect(new Set(Object.values(first.signIns).map((signIn) => signIn.password)).size).toBe(9);
   const signedIn = await identity.verifyPassword(first.signIns.coordinator.email, first.signIns.coordinator.password);
   const coordinator = await identity.actorOf(signedIn?.personId ?? '', 'web');
   expect(coordinator?.organizations).toHaveLength(1);
@@ -203,6 +205,18 @@ test('each role signs in; the coordinator belongs to one verified organization w
   expect(organization).toMatchObject({ status: 'verified', place: 'selemdzhinsky' });
   expect(organization?.days).toBeGreaterThan(30);
   expect(organization?.needs).toBeGreaterThanOrEqual(6);
+});
+
+test('what needs a second signature can be walked: an owner beside the coordinator, two moderators, two administrators', async () => {
+  const identity = new IdentityService(db.source, new Clock());
+  const actorOf = async (role: DemoRole): Promise<Actor | null> => {
+    const { email, password } = first.signIns[role];
+    return identity.actorOf((await identity.verifyPassword(email, password))?.personId ?? '', 'web');
+  };
+  const [owner, coordinator] = [await actorOf('owner'), await actorOf('coordinator')];
+  expect(owner?.organizations).toEqual([{ id: coordinator?.organizations[0]?.id, role: 'owner' }]);
+  for (const role of ['administrator', 'administrator2'] as const)
+    expect((await actorOf(role))?.platform).toEqual(['administrator']);
 });
 
 test('who signs in as the company finds what it gave and pledges, and its page shows it', async () => {

@@ -194,6 +194,32 @@ test('without a word of its own a side shares what its profile says, never the a
   ok(await owner.patch(path, { contacts: null, handOverPoints: [] }, await version()));
 });
 
+test('a promise of three hours is met for three hours within the opening hours, and at no point for things', async () => {
+  const path = `/organizations/${region.organization}`;
+  const version = async (): Promise<Record<string, string>> => ({
+    'if-match': (await owner.get(path)).headers.get('etag') ?? '',
+  });
+  const hours = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '18:00' }];
+  const handOverPoints = [{ name: 'Пункт приёма', address: 'Театральная, 1', hours }];
+  ok(await owner.patch(path, { contacts: DESK, handOverPoints }, await version()));
+  const time = { kind: 'time', category: 'emergency-logistics', item: null, unit: 'hour' };
+  const need = await region.openNeed({ ...time, quantity: '12', autoAccept: false });
+  const offer = await region.postOffer({ ...time, quantity: '3' }, donor);
+  const match = await region.propose(offer, need, 180, 'minute');
+  ok(await donor.post(`/matches/${match}/accept`));
+  const clock = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Yakutsk' });
+  const said = ({ from, until: ends, where, place }: { from: string; until: string; where: string; place: unknown }) =>
+    `${clock.format(new Date(from))}–${clock.format(new Date(ends))} ${where} ${String(place)}`;
+  const late = '15:00–18:00 open null';
+  const [answer] = ok(await region.coordinator.get(`${path}/answers?need=${need}`)).body.items;
+  expect(answer.slots.map(said)).toEqual([late, '09:00–12:00 open null', late]);
+  expect(ok(await region.coordinator.get(`/matches/${match}`)).body.slots).toEqual(answer.slots);
+  ok(await region.coordinator.post(`/matches/${match}/accept`));
+  const seen = ok(await donor.get(`/matches/${match}`)).body;
+  expect([said(seen.slots[0]), said(seen.firstTime), seen.handOverPoints]).toEqual([late, late, []]);
+  ok(await owner.patch(path, { contacts: null, handOverPoints: [] }, await version()));
+});
+
 test('every look is written down once a day, and its owner reads who it was', async () => {
   const match = await agreed();
   await region.coordinator.get(`/matches/${match}`);
@@ -469,7 +495,7 @@ test('hours that the giver has named are the hours to choose from, and chosen th
   const seen = ok(await region.coordinator.get(`/matches/${match}`)).body;
   expect([seen.offer.pickUp, seen.slots]).toEqual([
     { windows, brings: false },
-    windows.map((window) => ({ ...window, place: null })),
+    windows.map((window) => ({ ...window, where: 'giver', place: null })),
   ]);
   const [first, second] = windows as [(typeof windows)[0], (typeof windows)[0]];
   ok(await region.coordinator.post(`/matches/${match}/hand-over`, { ...first, place: 'Склад' })); // elsewhere: asked

@@ -1,6 +1,7 @@
 import { GrantEntity } from '#identity';
 import { DAY_MS, newId } from '#kernel';
-import { ProposalMails, TOLD_PER_DAY } from '#notifications';
+import { Env } from '#host';
+import { Digests, ProposalMails, TOLD_PER_DAY } from '#notifications';
 import { openEngine, type Engine } from '../matching/engine-fixture.js';
 
 let desk: Engine;
@@ -113,4 +114,49 @@ test('ten thousand offers of one import do not become ten thousand mails', async
     await tell({ offerId });
   }
   expect(await mailsTo(importer.personId)).toHaveLength(TOLD_PER_DAY);
+});
+
+test('the mail of the day leaves out what was agreed meanwhile; where nothing is left none is written', async () => {
+  desk.clock.forward(2 * DAY_MS);
+  await desk.source.query(`UPDATE mails SET status = 'off'`);
+  await desk.source.query(`UPDATE matches SET status = 'declined', ended_at = now() WHERE status = 'proposed'`);
+  await desk.openNeed({ title: 'Обогреватели для клуба', quantity: '500' });
+  const offers: string[] = [];
+  for (const title of ['Договорились', 'Ещё ждёт']) {
+    offers.push(await desk.postOffer({ title }));
+    await desk.forOffer(offers.at(-1)!);
+    await tell({ offerId: offers.at(-1)! });
+  }
+  const mail = async (personId: string) => {
+    const rows: { parts: { sections: { items: { text: string }[] }[] } }[] = await desk.source.query(
+      `SELECT parts FROM mails WHERE person_id = $1 AND template = 'digest' ORDER BY created_at DESC, id`,
+      [personId],
+    );
+    return rows.map(({ parts }) => parts.sections.flatMap(({ items }) => items.map(({ text }) => text)));
+  };
+  await desk.source.query(
+    `UPDATE mails SET status = 'digest', created_at = $1 WHERE status = 'new' AND template LIKE 'proposals.%'`,
+    [new Date(desk.clock.now().getTime() - DAY_MS)],
+  );
+  await desk.source.query(`UPDATE matches SET status = 'accepted' WHERE offer_id = $1`, [offers[0]]);
+  const digests = new Digests(
+    desk.source,
+    desk.clock,
+    desk.catalogue,
+    new Env({ SESSION_SECRET: 'a secret of a test that is long enough' }),
+  );
+  const today = desk.clock.now().toISOString().slice(0, 10);
+  desk.clock.set(new Date(`${today}T03:00:00Z`)); // noon in Blagoveshchensk
+  await digests.tick();
+  expect(await mail(desk.donor.personId)).toEqual([['Нашлось, кому пригодится ваш вклад: «Ещё ждёт»']]);
+  expect(await mail(desk.coordinator.personId)).toEqual([['Вашим нуждам нашлись предложения']]); // the other one still waits for the desk
+
+  await desk.source.query(`UPDATE matches SET status = 'accepted' WHERE offer_id = $1`, [offers[1]]);
+  await desk.source.query(`UPDATE mails SET status = 'digest' WHERE status = 'in_digest'`);
+  await desk.source.query(`DELETE FROM mails WHERE template = 'digest'`);
+  await digests.tick();
+  expect([await mail(desk.donor.personId), await mail(desk.coordinator.personId)]).toEqual([[], []]);
+  expect(await desk.source.query(`SELECT DISTINCT status FROM mails WHERE template LIKE 'proposals.%'`)).toEqual([
+    { status: 'off' },
+  ]);
 });

@@ -88,6 +88,7 @@ test('the oldest needs are promised first, in part too; one transfer over many n
   });
   const [{ code, qr, purpose }] = made.transfers as [(typeof made.transfers)[0]];
   expect([qr?.payload.includes('Sum=300000'), purpose?.includes(code)]).toEqual([true, true]);
+  expect(purpose).toMatch(/^Пожертвование по поручению от \d{2}\.\d{2}\.\d{4}\. Код LP-/);
   expect(await bank.balance(needs[0]!)).toMatchObject({ reserved: 56_000, open: 0 });
   expect(await answerOf(bank.pledges.settle(accountant, id, 'ru'))).toBe('pledge.nothing-free');
   const contract = {
@@ -100,7 +101,8 @@ test('the oldest needs are promised first, in part too; one transfer over many n
   expect(await bank.pledgeReads.contract(bank.coordinator, transferId!)).toMatchObject(contract); // who receives it
   expect(await answerOf(bank.pledgeReads.contract(bank.donor, transferId!))).toBe('pledge.not-found');
 
-  const { account: _account, ...order } = await bank.pledgeReads.order(accountant, transferId!);
+  const { account, ...order } = await bank.pledgeReads.order(accountant, transferId!);
+  expect(account).toMatchObject({ number: ACCOUNT.number, bik: ACCOUNT.bik });
   expect(order).toMatchObject({ code, amount: 300_000, payee: { account: ACCOUNT.number }, purpose });
   expect(await answerOf(bank.pledgeReads.order(bank.coordinator, transferId!))).toBe('pledge.not-found'); // who receives it orders nothing
 
@@ -140,6 +142,21 @@ test('the oldest needs are promised first, in part too; one transfer over many n
     [transferId],
   );
   expect([new Set(statement.donors.split(',')), statement.own]).toEqual([new Set([company]), true]);
+});
+
+test('of transfers that are to be paid the one with the oldest need stands first, whichever was put together first', async () => {
+  await closeAll();
+  const old = await bank.moneyNeed('500.00');
+  bank.clock.forward(DAY_MS);
+  const id = await pledge({ each: '500' });
+  await bank.pledges.settle(accountant, id, 'ru');
+  bank.clock.forward(DAY_MS);
+  const young = await bank.moneyNeed('500.00');
+  await bank.pledges.settle(accountant, id, 'ru');
+  expect((await one(id)).transfers.map(({ parts, orderGaps }) => [parts[0]?.need, orderGaps])).toEqual([
+    [old, []],
+    [young, []],
+  ]);
 });
 
 test('a line is left out, a transfer that is not paid lapses, and late money counts', async () => {

@@ -6,7 +6,15 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { CatalogueModule } from '#catalogue-store';
-import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, type ClearingSummary } from '#clearing';
+import {
+  ClearingModule,
+  ClearingReads,
+  Clearings,
+  planCsv,
+  planTable,
+  refuseClearing,
+  type ClearingSummary,
+} from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
 import {
   ApiErrors,
@@ -138,6 +146,30 @@ export class ClearingsController {
     return new StreamableFile(plan, {
       type: 'text/csv; charset=utf-8',
       disposition: `attachment; filename="clearing-${number}-plan.csv"`,
+    });
+  }
+
+  @Get(':id/plan-table.csv')
+  @ApiOperation({
+    summary: 'The same plan as a table for people',
+    description:
+      'With a byte order mark; in Russian for Excel (semicolons, a decimal comma), in English RFC 4180. Amounts in roubles, hours and the units that people use, the unit in a column of its own; needs by number and title, those of private categories by the category; offers as in `plan.csv`.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiErrors('clearing.not-found')
+  async table(
+    @CurrentUserOrVisitor() actor: Actor | null,
+    @Id('id') id: string,
+    @LocaleOf() locale: Locale,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { number } = await this.found(id);
+    reply.header('vary', 'Accept-Language');
+    const plan = Readable.from(planTable(this.source, this.catalogue, id, isAdministrator(actor), locale));
+    return new StreamableFile(plan, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="clearing-${number}-plan-table.csv"`,
     });
   }
 

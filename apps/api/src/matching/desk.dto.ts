@@ -51,6 +51,11 @@ class AnswerOfDesk extends MatchAnswer {
       'Until when an answer is awaited: for as long as a yes is held, else for as long as offer and need run. Of what was answered: when',
   })
   at: string;
+  @ApiProperty({
+    type: [SlotAnswer],
+    description: 'Hours to propose with the yes that makes it agreed, as long as what is promised takes; to members',
+  })
+  slots: SlotAnswer[];
 }
 
 class NeedAwaitedAnswer {

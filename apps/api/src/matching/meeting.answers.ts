@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { LOST_REASONS, REFUSED_REASONS } from '#matching';
+import { LOST_REASONS, REFUSED_REASONS, SLOT_PLACES } from '#matching';
 import { AccountAnswer, HandOverPointAnswer } from '../organizations/organizations.answers.js';
 import { MatchAnswer } from './matches.answers.js';
 
@@ -44,10 +44,16 @@ export class SlotAnswer {
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
   @ApiProperty({
+    enum: SLOT_PLACES,
+    description:
+      'At a point of the organization; where the giver is, at a time that they have named; or still to be said, as for a promise of time, which no point for things is the place of',
+  })
+  where: string;
+  @ApiProperty({
     type: String,
     nullable: true,
     example: 'Пункт приёма, Благовещенск, ул. Образцовая, 1',
-    description: 'Null: where the giver is, at a time that they have named',
+    description: 'Name and address of the point, null for the other two',
   })
   place: string | null;
 }
@@ -108,11 +114,22 @@ export class MeetingMatchAnswer extends MatchAnswer {
   code: HandOverCodeAnswer | null;
   @ApiProperty({ type: EnteredAnswer, nullable: true, description: 'Of a match that was confirmed by the code' })
   entered: EnteredAnswer | null;
-  @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' })
+  @ApiProperty({
+    type: [SlotAnswer],
+    description:
+      'Times to propose, by the opening hours of the points, and as long as what is promised takes; to the organization also with its yes',
+  })
   slots: SlotAnswer[];
   @ApiProperty({
+    type: SlotAnswer,
+    nullable: true,
+    description: 'What a form for another time begins with; null where no time is proposed now',
+  })
+  firstTime: SlotAnswer | null;
+  @ApiProperty({
     type: [HandOverPointAnswer],
-    description: 'Of the organization; to the two sides once both have said yes',
+    description:
+      'Where things are handed over, of the organization; to the two sides once both have said yes; none for a promise of time',
   })
   handOverPoints: HandOverPointAnswer[];
   @ApiProperty({

@@ -11,7 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { GIFT_STATUSES, PLEDGE_LIMITS, PLEDGE_STATUSES, PLEDGE_VERBS, TRANSFER_STATES } from '#payments';
+import { GIFT_STATUSES, ORDER_GAPS, PLEDGE_LIMITS, PLEDGE_STATUSES, PLEDGE_VERBS, TRANSFER_STATES } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { PayeeAnswer, QrAnswer } from './payments.dto.js';
 
@@ -124,6 +124,12 @@ class PledgeTransferAnswer {
   deadline: Date;
   @ApiProperty({ type: PayeeAnswer, nullable: true }) payee: PayeeAnswer | null;
   @ApiProperty({ type: String, nullable: true }) purpose: string | null;
+  @ApiProperty({
+    enum: ORDER_GAPS,
+    isArray: true,
+    description: 'What the file of the order leaves to the bank’s program: `account`, where the company has given none',
+  })
+  orderGaps: readonly string[];
   @ApiProperty({ type: QrAnswer, nullable: true }) qr: QrAnswer | null;
   @ApiProperty({ type: [PledgePartAnswer], description: 'Money goes to the first ones first' })
   parts: PledgePartAnswer[];
@@ -146,7 +152,10 @@ export class PledgeAnswer {
   nextOn: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
-  @ApiProperty({ type: [PledgeTransferAnswer], description: 'Those that are awaited first; at most 40' })
+  @ApiProperty({
+    type: [PledgeTransferAnswer],
+    description: 'Those that are awaited first, the one with the oldest need before the others; at most 40',
+  })
   transfers: PledgeTransferAnswer[];
   @ApiProperty({ enum: PLEDGE_VERBS, isArray: true }) can: readonly string[];
 }

@@ -10381,6 +10381,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clearings/{id}/plan-table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clearings/{id}/unmet": {
         parameters: {
             query?: never;
@@ -15607,6 +15643,8 @@ export interface components {
         EmailConfirmedAnswer: {
             /** @enum {boolean} */
             emailConfirmed: true;
+            /** @description The address that the link was sent to */
+            email: string;
         };
         GrantPlace: {
             code: string;
@@ -15910,9 +15948,19 @@ export interface components {
             text: string;
             need: components["schemas"]["PromisedNeedAnswer"];
         };
+        OwnObstacleAnswer: {
+            /** @enum {string} */
+            code: "identity.matches-under-way" | "identity.only-owner" | "identity.last-administrator" | "trip.aboard";
+            /** @description Promises that nobody has confirmed yet */
+            count: number | null;
+            /** @description Whose only owner you are */
+            organization: string | null;
+        };
         ErasureStandingAnswer: {
             count: number;
             promised: components["schemas"]["PromisedAnswer"][];
+            /** @description Everything that stands in the way now, the promises among it; the erasure looks at the same once more */
+            obstacles: components["schemas"]["OwnObstacleAnswer"][];
         };
         ErasurePerson: {
             /** Format: uuid */
@@ -18130,7 +18178,12 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
-            /** @description Null: where the giver is, at a time that they have named */
+            /**
+             * @description At a point of the organization; where the giver is, at a time that they have named; or still to be said, as for a promise of time, which no point for things is the place of
+             * @enum {string}
+             */
+            where: "point" | "giver" | "open";
+            /** @description Name and address of the point, null for the other two */
             place: string | null;
         };
         PaymentAnswer: {
@@ -18216,9 +18269,11 @@ export interface components {
             code: components["schemas"]["HandOverCodeAnswer"] | null;
             /** @description Of a match that was confirmed by the code */
             entered: components["schemas"]["EnteredAnswer"] | null;
-            /** @description Times to propose, by the opening hours of the points */
+            /** @description Times to propose, by the opening hours of the points, and as long as what is promised takes; to the organization also with its yes */
             slots: components["schemas"]["SlotAnswer"][];
-            /** @description Of the organization; to the two sides once both have said yes */
+            /** @description What a form for another time begins with; null where no time is proposed now */
+            firstTime: components["schemas"]["SlotAnswer"] | null;
+            /** @description Where things are handed over, of the organization; to the two sides once both have said yes; none for a promise of time */
             handOverPoints: components["schemas"]["HandOverPointAnswer"][];
             /** @description Of agreed money that has not arrived, to a verified organization */
             payment: components["schemas"]["PaymentAnswer"] | null;
@@ -18417,6 +18472,8 @@ export interface components {
              * @description Until when an answer is awaited: for as long as a yes is held, else for as long as offer and need run. Of what was answered: when
              */
             at: string;
+            /** @description Hours to propose with the yes that makes it agreed, as long as what is promised takes; to members */
+            slots: components["schemas"]["SlotAnswer"][];
         };
         NeedAwaitedAnswer: {
             /** Format: uuid */
@@ -19526,6 +19583,8 @@ export interface components {
             deadline: string;
             payee: components["schemas"]["PayeeAnswer"] | null;
             purpose: string | null;
+            /** @description What the file of the order leaves to the bank’s program: `account`, where the company has given none */
+            orderGaps: "account"[];
             qr: components["schemas"]["QrAnswer"] | null;
             /** @description Money goes to the first ones first */
             parts: components["schemas"]["PledgePartAnswer"][];
@@ -19560,7 +19619,7 @@ export interface components {
             anonymous: boolean;
             /** Format: date-time */
             createdAt: string;
-            /** @description Those that are awaited first; at most 40 */
+            /** @description Those that are awaited first, the one with the oldest need before the others; at most 40 */
             transfers: components["schemas"]["PledgeTransferAnswer"][];
             can: ("change" | "pause" | "resume" | "end" | "settle")[];
         };

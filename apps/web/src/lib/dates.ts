@@ -112,6 +112,10 @@ export const weekdayName = (number: number): string =>
 export const localDate = (iso: string, timeZone: string): string =>
   format('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
 
+/** `18:30`: the same on the clock of a time zone, for time fields. */
+export const clockOf = (iso: string, timeZone: string): string =>
+  format('sv-SE', { timeZone, timeStyle: 'short' }).format(new Date(iso));
+
 /** `2026-12-20` so many days from today, for date fields. */
 export function dateIn(days: number): string {
   const date = new Date(Date.now() + days * 86_400_000);

@@ -8,7 +8,7 @@ import { MATCH_WAITS } from '../match-life.rules.js';
 import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
 import type { MatchView } from '../match.view.js';
-import { suggestedSlots, type Slot } from '../meeting/slots.rules.js';
+import { slotsWithYes, suggestedSlots, type Slot } from '../meeting/slots.rules.js';
 import {
   answeredSql,
   awaitedSql,
@@ -28,7 +28,11 @@ import { weekOf } from './week.rules.js';
 export type AnswerStage = 'waiting' | 'answered';
 
 /** A match with the time that orders it: until when an answer is awaited, or when there was one. */
-export type AnswerView = MatchView & { readonly at: Date };
+export type AnswerView = MatchView & {
+  readonly at: Date;
+  /** Hours to propose with the yes that makes it agreed. */
+  readonly slots: readonly Slot[];
+};
 
 export interface AnswersPage extends RunningCounts {
   readonly items: readonly AnswerView[];
@@ -98,14 +102,18 @@ export class DeskReads {
         )
       ).map((view) => [view.id, view]),
     );
-    const items = shown.flatMap(({ id, at }) => {
-      const view = views.get(id);
-      return view ? [{ ...view, at }] : [];
-    });
-    const last = shown.at(-1);
     const own = await pointsOf(this.source, organization);
+    const points = own && isMember(actor, organization) ? own.points : [];
     const timeZone = this.timeZoneOf(own?.place);
     const now = this.clock.now();
+    const items = shown.flatMap(({ id, at }) => {
+      const view = views.get(id);
+      if (!view) return [];
+      const { status, amount, need, offer } = view;
+      const answer = { status, amount, kind: need.kind, pickUp: offer.pickUp, deadline: need.deadline };
+      return [{ ...view, at, slots: isMember(actor, organization) ? slotsWithYes(answer, points, timeZone, now) : [] }];
+    });
+    const last = shown.at(-1);
     const counts = await countAwaited(this.source, organization);
     return {
       items,
@@ -114,10 +122,7 @@ export class DeskReads {
       held: sum(counts.map(({ held }) => held)),
       byNeed: asked.byNeed ? counts : [],
       ...(await countRunning(this.source, organization)),
-      slots:
-        own && isMember(actor, organization)
-          ? suggestedSlots(own.points, timeZone, now, new Date(now.getTime() + MATCH_WAITS.handOverMs))
-          : [],
+      slots: suggestedSlots(points, timeZone, now, new Date(now.getTime() + MATCH_WAITS.handOverMs)),
       timeZone,
     };
   }

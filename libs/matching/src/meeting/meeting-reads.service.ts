@@ -5,6 +5,7 @@ import { donorLabel } from '#donors';
 import type { Actor, Locale } from '#identity';
 import { Clock } from '#kernel';
 import { isPrivateCategory, titleOfCategory } from '#forms';
+import type { MatchSide } from '../match.entity.js';
 import type { MatchRow, MatchSummary } from '../match-summary.js';
 import type { MatchView } from '../match.view.js';
 import { rolesOf, sidesOf, type MatchVerb } from '../match-life.rules.js';
@@ -18,7 +19,7 @@ import { meetingCan, type MeetingVerb } from './hand-over.rules.js';
 import { enteredView, handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
 import { readMeeting, type StoredMeeting } from './meeting.queries.js';
 import { paymentFor, type Payment } from './payment.rules.js';
-import { meetingSlots } from './slots.rules.js';
+import { firstTime, meetingSlots, pointsFor, slotsWithYes, type Slot } from './slots.rules.js';
 
 /** A match with its meeting. */
 export type MeetingMatch = Omit<MatchView, 'can'> &
@@ -64,6 +65,7 @@ export class MeetingReads {
         code: null,
         entered: null,
         slots: [],
+        firstTime: null,
         handOverPoints: [],
         ...money,
         timeZone: this.timeZoneOf(match),
@@ -79,6 +81,8 @@ export class MeetingReads {
     ];
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
     const timeZone = this.timeZoneOf(match);
+    const meets = can.includes('propose-hand-over');
+    const slots = slotsOf(match, stored, side, meets, timeZone, now);
     return {
       side,
       contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
@@ -98,11 +102,9 @@ export class MeetingReads {
         match.status === 'confirmed'
           ? enteredView(this.catalogue, await readEntry(this.source, null, match.id), match.unit, locale)
           : null,
-      slots:
-        can.includes('propose-hand-over') && match.deadline
-          ? meetingSlots(match.offerPickUp, stored.points, timeZone, now, match.deadline)
-          : [],
-      handOverPoints: stored.points,
+      slots,
+      firstTime: meets ? firstTime(slots, stored.points, timeZone, now, match) : null,
+      handOverPoints: pointsFor(match.kind, stored.points),
       ...money,
       timeZone,
       meetingCan: can,
@@ -179,6 +181,20 @@ export class MeetingReads {
   private timeZoneOf(match: MatchRow): string {
     return this.catalogue.place(match.needPlace)?.timeZone ?? 'UTC';
   }
+}
+
+/** While a time is proposed; to the organization already with its yes. */
+function slotsOf(
+  match: MatchSummary,
+  { points, ownPoints }: StoredMeeting,
+  side: MatchSide,
+  meets: boolean,
+  timeZone: string,
+  now: Date,
+): readonly Slot[] {
+  const { offerPickUp: pickUp, needDeadline: deadline } = match;
+  if (meets) return match.deadline ? meetingSlots(pickUp, points, timeZone, now, match.deadline, match) : [];
+  return side === 'organization' ? slotsWithYes({ ...match, pickUp, deadline }, ownPoints, timeZone, now) : [];
 }
 
 /** While agreed money is awaited; of a gift the order that the gift has. */

@@ -39,6 +39,8 @@ export interface StoredMeeting {
   readonly other: StoredContact | null;
   readonly handOver: StoredHandOver | null;
   readonly points: readonly HandOverPoint[];
+  /** The same for the organization itself, whether or not they are shown to the other side yet. */
+  readonly ownPoints: readonly HandOverPoint[];
   readonly recipient: Recipient;
   readonly bank: { readonly date: string; readonly number: string } | null;
 }
@@ -51,6 +53,7 @@ interface Row {
   readonly ownOrganization: OrganizationContacts | null;
   readonly otherOrganization: OrganizationContacts | null;
   readonly points: readonly HandOverPoint[] | null;
+  readonly ownPoints: readonly HandOverPoint[] | null;
   readonly recipient: Recipient;
   readonly bankDate: string | null;
   readonly bankNumber: string | null;
@@ -75,7 +78,7 @@ export async function readMeeting(
        CASE WHEN ${SHOWN} AND other.match_id IS NOT NULL THEN ${contact('other')} END AS other,
        CASE WHEN $3 = 'organization' THEN g.contacts ELSE b.contacts END AS "ownOrganization",
        CASE WHEN ${SHOWN} THEN CASE WHEN $3 = 'organization' THEN b.contacts ELSE g.contacts END END AS "otherOrganization",
-       CASE WHEN ${SHOWN} THEN g.hand_over_points END AS points,
+       CASE WHEN ${SHOWN} THEN g.hand_over_points END AS points, CASE WHEN $3 = 'organization' THEN g.hand_over_points END AS "ownPoints",
        json_build_object('name', g.short_name, 'status', g.status, 'inn', g.inn, 'kpp', g.kpp, 'account', g.account) AS recipient,
        m.bank_date::text AS "bankDate", m.bank_number AS "bankNumber"
      FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN organizations b ON b.id = o.donor_id
@@ -84,14 +87,15 @@ export async function readMeeting(
     [new Date(now.getTime() - CONTACTS_SHOWN_MS), matchId, side],
   )) as Row[];
   if (!row) return null;
-  const { shown, endedAt, own, other, ownOrganization, otherOrganization, points, recipient, bankDate, bankNumber } =
-    row;
+  const { shown, endedAt, own, other, ownOrganization, otherOrganization, points, ownPoints } = row;
+  const { recipient, bankDate, bankNumber } = row;
   return {
     shown,
     shownUntil: shown && endedAt ? new Date(endedAt.getTime() + CONTACTS_SHOWN_MS) : null,
     own: own ?? ofOrganization(ownOrganization),
     other: other ?? ofOrganization(otherOrganization),
     points: points ?? [],
+    ownPoints: ownPoints ?? [],
     recipient,
     handOver: shown ? await readHandOver(db, matchId) : null,
     bank: bankDate && bankNumber ? { date: bankDate, number: bankNumber } : null,

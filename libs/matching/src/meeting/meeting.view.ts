@@ -57,6 +57,8 @@ export interface MeetingView {
   readonly entered: EnteredView | null;
   /** Times to propose, by the opening hours of the points. */
   readonly slots: readonly Slot[];
+  /** What a form for another time begins with; null where none is proposed now. */
+  readonly firstTime: Slot | null;
   readonly handOverPoints: readonly HandOverPoint[];
   /** How a gift of money is sent, while it is awaited. */
   readonly payment: Payment | null;

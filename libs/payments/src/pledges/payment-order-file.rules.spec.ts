@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { paymentOrderFile, type OrderedPayment } from './payment-order-file.rules.js';
+import { orderGaps, paymentOrderFile, type OrderedPayment } from './payment-order-file.rules.js';
 
 const order: OrderedPayment = {
   payer: { name: 'ООО «Проверка»', inn: '2801000000', kpp: null },
@@ -33,7 +33,11 @@ test('a payment order has the sum to the kopeck, both sides and the code, each i
       'Сумма=1500.05',
       'Дата=09.03.2026',
       'ПлательщикСчет=40702810900000000001',
+      'ПлательщикРасчСчет=40702810900000000001',
+      'ПлательщикБИК=041012999',
+      'РасчСчет=40702810900000000001',
       'ПлательщикИНН=2801000000',
+      'ПолучательРасчСчет=40703810900000000001',
       'ПолучательСчет=40703810900000000001',
       'Получатель=«Тепло РасчСчет=1',
       'ПолучательКПП=280101001',
@@ -46,9 +50,15 @@ test('a payment order has the sum to the kopeck, both sides and the code, each i
   expect(purpose.length - 'НазначениеПлатежа='.length).toBeLessThanOrEqual(210);
 });
 
+test('whose account is not known is said beside the file', () => {
+  expect([orderGaps(null), orderGaps(order.account)]).toEqual([['account'], []]);
+});
+
 test('what is not known is left out, and kopecks are never lost', () => {
   const lines = linesOf({ ...order, account: null, amount: 7 });
   expect(lines).toContain('Сумма=0.07');
-  expect(lines.filter((line) => /^(РасчСчет|ПлательщикСчет|ПлательщикКПП|ПлательщикБИК)=/.test(line))).toEqual([]);
+  expect(
+    lines.filter((line) => /^(РасчСчет|ПлательщикСчет|ПлательщикРасчСчет|ПлательщикКПП|ПлательщикБИК)=/.test(line)),
+  ).toEqual([]);
   expect(linesOf({ ...order, amount: 100_000_000 })).toContain('Сумма=1000000.00');
 });

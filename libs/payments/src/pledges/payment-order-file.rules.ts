@@ -28,13 +28,24 @@ const PURPOSE_MAX = 210;
 const NAME_MAX = 160;
 
 const plain = (text: string, max: number): string => text.replace(/\s+/g, ' ').trim().slice(0, max);
-const dotted = (day: string): string => day.split('-').reverse().join('.');
+/** A day as Russian papers write it: 09.03.2026. */
+export const dotted = (day: string): string => day.split('-').reverse().join('.');
 
-/** A payment order as a bank's program and 1C read it: 1CClientBankExchange 1.03 in windows-1251. Its number is the company's to give. */
+export const ORDER_GAPS = ['account'] as const;
+export type OrderGap = (typeof ORDER_GAPS)[number];
+/** What the file leaves to the bank's program, because the company has not said it here. */
+export const orderGaps = (account: OrderedPayment['account']): readonly OrderGap[] =>
+  account === null ? ['account'] : [];
+
+/**
+ * A payment order as a bank's program and 1C read it: 1CClientBankExchange 1.03 in windows-1251. Name and account of both sides stand twice, because programs read the
+ * one or the other. Its number is the company's to give.
+ */
 export function paymentOrderFile({ payer, account, payee, amount, purpose, day }: OrderedPayment): Uint8Array {
   const fields: readonly (readonly [string, string | null])[] = [
     ['ВерсияФормата', '1.03'],
     ['Кодировка', 'Windows'],
+    ['Отправитель', 'Lepta'],
     ['ДатаНачала', dotted(day)],
     ['ДатаКонца', dotted(day)],
     ['РасчСчет', account?.number ?? null],
@@ -46,6 +57,8 @@ export function paymentOrderFile({ payer, account, payee, amount, purpose, day }
     ['Плательщик', plain(payer.name, NAME_MAX)],
     ['ПлательщикИНН', payer.inn],
     ['ПлательщикКПП', payer.kpp],
+    ['Плательщик1', plain(payer.name, NAME_MAX)],
+    ['ПлательщикРасчСчет', account?.number ?? null],
     ['ПлательщикБанк1', account && plain(account.bankName, NAME_MAX)],
     ['ПлательщикБИК', account?.bik ?? null],
     ['ПлательщикКорсчет', account?.correspondent ?? null],
@@ -53,6 +66,8 @@ export function paymentOrderFile({ payer, account, payee, amount, purpose, day }
     ['Получатель', plain(payee.name, NAME_MAX)],
     ['ПолучательИНН', payee.inn],
     ['ПолучательКПП', payee.kpp],
+    ['Получатель1', plain(payee.name, NAME_MAX)],
+    ['ПолучательРасчСчет', payee.account],
     ['ПолучательБанк1', plain(payee.bankName, NAME_MAX)],
     ['ПолучательБИК', payee.bik],
     ['ПолучательКорсчет', payee.correspondent],

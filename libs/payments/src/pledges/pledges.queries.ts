@@ -6,7 +6,7 @@ import { paymentPayload, type PaperParty, type Payee } from '#matching';
 import type { Tx } from '#platform';
 import { mayReadBank } from '../bank-row.rules.js';
 import type { GiftStatus } from '../gift-life.rules.js';
-import type { OrderedPayment } from './payment-order-file.rules.js';
+import { orderGaps, type OrderedPayment, type OrderGap } from './payment-order-file.rules.js';
 import { refuse } from './pledge.refusals.js';
 import { CAME, DUE, PLEDGED_GIFTS } from './pledge-sums.queries.js';
 import {
@@ -51,6 +51,8 @@ export interface PledgeTransferView {
   /** How to pay what is awaited; null: nothing is. */
   readonly payee: Payee | null;
   readonly purpose: string | null;
+  /** What the file of the order leaves to the bank's program; empty where nothing is awaited. */
+  readonly orderGaps: readonly OrderGap[];
   readonly qr: { readonly payload: string; readonly svg: string } | null;
   readonly parts: readonly PledgePartView[];
 }
@@ -71,7 +73,7 @@ export interface PledgeView {
   readonly nextOn: string | null;
   readonly anonymous: boolean;
   readonly createdAt: Date;
-  /** Those that are awaited, then the last that came or lapsed. */
+  /** Those that are awaited, the one with the oldest need first, then the last that came or lapsed. */
   readonly transfers: readonly PledgeTransferView[];
   readonly can: readonly PledgeVerb[];
 }
@@ -104,15 +106,17 @@ const ORDER = `SELECT p.organization_id AS company, json_build_object('name', c.
 const TRANSFERS_SHOWN = 40;
 const PLEDGE = `SELECT p.id, p.organization_id AS organization, p.status, p.ceiling, p.each, p.unit, p.only, p.until::text AS until, p.day, p.next_on::text AS "nextOn", p.anonymous, p.created_at AS "createdAt", p.created_at::text AS key,
   coalesce(s.arrived, 0)::bigint AS arrived, coalesce(s.due, 0)::bigint AS due FROM pledges p LEFT JOIN LATERAL (SELECT sum(${CAME}) AS arrived, sum(${DUE}) AS due FROM ${PLEDGED_GIFTS} WHERE t.pledge_id = p.id) s ON true`;
-const TRANSFERS = `SELECT t.id, t.pledge_id AS pledge, t.code, t.organization_id AS organization, o.short_name AS "organizationName", t.payee, t.purpose, t.created_at AS "createdAt", t.deadline, x.due, x.came, x.parts
+const TRANSFERS = `SELECT t.id, t.pledge_id AS pledge, t.code, t.organization_id AS organization, o.short_name AS "organizationName", t.payee, t.purpose, t.created_at AS "createdAt", t.deadline, x.due, x.came, x.oldest, x.parts, (SELECT CASE WHEN c.account->>'number' <> '' THEN c.account END FROM pledges p JOIN organizations c ON c.id = p.organization_id WHERE p.id = t.pledge_id) AS account
   FROM pledge_transfers t JOIN organizations o ON o.id = t.organization_id
-  CROSS JOIN LATERAL (SELECT coalesce(sum(${DUE}), 0)::float8 AS due, coalesce(sum(${CAME}), 0)::float8 AS came,
-    coalesce(json_agg(json_build_object('gift', g.code, 'status', g.status, 'need', n.id, 'needNumber', n.number, 'needTitle', n.title, 'waitingSince', n.created_at, 'amount', g.amount, 'came', ${CAME},
+  CROSS JOIN LATERAL (SELECT min(coalesce(n.opened_at, n.created_at)) FILTER (WHERE g.status = 'promised') AS oldest, coalesce(sum(${DUE}), 0)::float8 AS due, coalesce(sum(${CAME}), 0)::float8 AS came,
+    coalesce(json_agg(json_build_object('gift', g.code, 'status', g.status, 'need', n.id, 'needNumber', n.number, 'needTitle', n.title, 'waitingSince', coalesce(n.opened_at, n.created_at), 'amount', g.amount, 'came', ${CAME},
       'needLeft', b.required - b.held_in - b.posted_in, 'removed', g.taken_back_at IS NOT NULL) ORDER BY g.pledge_place), '[]') AS parts
     FROM gifts g JOIN needs n ON n.id = g.need_id JOIN accounts b ON b.kind = 'need' AND b.holder_id = n.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id WHERE g.pledge_transfer_id = t.id) x`;
 
 type PledgeRow = Omit<PledgeView, 'free' | 'transfers' | 'can'> & { readonly key: string };
-type TransferRow = Omit<PledgeTransferView, 'status' | 'qr' | 'unit' | 'parts' | 'payee' | 'purpose'> & {
+type TransferRow = Omit<PledgeTransferView, 'status' | 'qr' | 'unit' | 'parts' | 'payee' | 'purpose' | 'orderGaps'> & {
+  readonly oldest: Date | null;
+  readonly account: OrderedPayment['account'];
   readonly pledge: string;
   readonly payee: Payee;
   readonly purpose: string;
@@ -177,7 +181,7 @@ export class PledgesQueries {
 
   private async withTransfers(actor: Actor, rows: readonly PledgeRow[]): Promise<PledgeView[]> {
     const transfers: TransferRow[] = await this.source.query(
-      `SELECT v.* FROM unnest($1::uuid[]) AS p(id) CROSS JOIN LATERAL (${TRANSFERS} WHERE t.pledge_id = p.id ORDER BY (x.due > 0) DESC, t.created_at DESC, t.id LIMIT ${TRANSFERS_SHOWN}) v`,
+      `SELECT v.* FROM unnest($1::uuid[]) AS p(id) CROSS JOIN LATERAL (${TRANSFERS} WHERE t.pledge_id = p.id ORDER BY (x.due > 0) DESC, CASE WHEN x.due > 0 THEN x.oldest END, t.created_at DESC, t.id LIMIT ${TRANSFERS_SHOWN}) v`,
       [rows.map(({ id }) => id)],
     );
     return rows.map(({ key: _key, ...row }) => ({
@@ -201,7 +205,7 @@ export async function contractOf(
 }
 
 function transferView(
-  { pledge: _, payee, purpose, parts, ...transfer }: TransferRow,
+  { pledge: _, oldest: _oldest, account, payee, purpose, parts, ...transfer }: TransferRow,
   pays: boolean,
 ): PledgeTransferView {
   const made = transfer.due > 0 ? paymentPayload({ ...payee, amount: transfer.due, purpose }) : null;
@@ -211,6 +215,7 @@ function transferView(
     status: transferState(transfer),
     payee: made && payee,
     purpose: made && purpose,
+    orderGaps: made ? orderGaps(account) : [],
     qr: made?.ok ? { payload: made.payload, svg: renderSVG([...made.bytes], { border: 2 }) } : null,
     parts: parts.map((part) => ({ ...part, can: pays && part.status === 'promised' ? (['remove'] as const) : [] })),
   };

@@ -13,6 +13,7 @@ import { lockGift } from '../gifts.service.js';
 import { refuse } from '../payments.refusals.js';
 import { PledgeEntity, PledgeTransferEntity } from './pledge.entity.js';
 import { refuse as refusePledge } from './pledge.refusals.js';
+import { dotted } from './payment-order-file.rules.js';
 import { nextSettlement, readPledge, readSums, type PledgeForm } from './pledge-form.rules.js';
 import {
   atOneTime,
@@ -200,7 +201,7 @@ export class Pledges {
       settlementId: key,
       code,
       payee: await this.promises.payeeOf(tx, organization),
-      purpose: `Пожертвование по поручению от ${pledge.createdAt.toISOString().slice(0, 10)}. Код ${code}. Без НДС`,
+      purpose: `Пожертвование по поручению от ${dotted(dayAt(this.catalogue.timeZone, pledge.createdAt))}. Код ${code}. Без НДС`,
       createdAt: at,
       deadline,
     });

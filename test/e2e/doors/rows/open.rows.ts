@@ -53,6 +53,7 @@ export const OPEN: Rows = {
   'GET /api/v1/clearings/{id}': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/clearings/{id}/lines': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/clearings/{id}/plan.csv': { done: all(200), 'of a private need': all(200), never: all(404) },
+  'GET /api/v1/clearings/{id}/plan-table.csv': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/clearings/{id}/unmet': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/clearings/{id}/organizations': { done: all(200), 'of a private need': all(200), never: all(404) },
   'GET /api/v1/weights': { '-': all(200) },

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
+import { OBSTACLES, PASSWORD_MAX, PASSWORD_MIN } from '#identity';
 import { Unseen } from '../../http/index.js';
 
 const password = { example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX };
@@ -114,7 +114,20 @@ class PromisedAnswer {
   @ApiProperty({ type: PromisedNeedAnswer }) need: PromisedNeedAnswer;
 }
 
+class OwnObstacleAnswer {
+  @ApiProperty({ enum: OBSTACLES }) code: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Promises that nobody has confirmed yet' }) count:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Whose only owner you are' }) organization: string | null;
+}
+
 export class ErasureStandingAnswer {
   @ApiProperty({ type: 'integer', minimum: 0 }) count: number;
   @ApiProperty({ type: [PromisedAnswer] }) promised: PromisedAnswer[];
+  @ApiProperty({
+    type: [OwnObstacleAnswer],
+    description:
+      'Everything that stands in the way now, the promises among it; the erasure looks at the same once more',
+  })
+  obstacles: OwnObstacleAnswer[];
 }

@@ -48,7 +48,8 @@ export class PersonalDataController {
   @Get('erasure')
   @ApiOperation({
     summary: 'What stands in the way of erasing your account',
-    description: 'What you have promised and nobody has confirmed yet, oldest first; `promised` names ten of them.',
+    description:
+      'What you have promised and nobody has confirmed yet, oldest first; `promised` names ten of them. `obstacles`: all that stands in the way, whatever it is.',
   })
   @ApiOkResponse({ type: ErasureStandingAnswer })
   @ApiErrors('identity.only-in-person')
@@ -56,7 +57,9 @@ export class PersonalDataController {
     const ids = await this.erasure.inTheWay(actor);
     const shown = [];
     for (const id of ids.slice(0, NAMED)) shown.push(await this.matches.one(actor, id, locale));
+    const obstacles = await this.account.obstacles(actor.personId);
     return {
+      obstacles: obstacles.map(({ code, count = null, organization = null }) => ({ code, count, organization })),
       count: ids.length,
       promised: shown.map(({ id, text, need }) => ({ id, text, need: { id: need.id, title: need.title } })),
     };

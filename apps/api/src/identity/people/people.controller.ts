@@ -58,11 +58,11 @@ export class PeopleController {
   @ApiOkResponse({ type: EmailConfirmedAnswer })
   @ApiErrors('form.invalid', 'identity.link-not-valid')
   async confirm(@Req() request: ApiRequest, @Body() body: EmailConfirmationDto): Promise<EmailConfirmedAnswer> {
-    await this.confirmations.confirm(body.token, {
+    const { email } = await this.confirmations.confirm(body.token, {
       password: body.password,
       browser: this.cookies.registrationOf(request),
     });
-    return { emailConfirmed: true };
+    return { emailConfirmed: true, email };
   }
 }
 

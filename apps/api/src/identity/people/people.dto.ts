@@ -102,4 +102,6 @@ export class EmailConfirmationDto {
 
 export class EmailConfirmedAnswer {
   @ApiProperty({ enum: [true] }) emailConfirmed: true;
+  @ApiProperty({ type: String, example: 'anna@example.org', description: 'The address that the link was sent to' })
+  email: string;
 }

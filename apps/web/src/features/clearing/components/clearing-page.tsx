@@ -202,6 +202,10 @@ export function ClearingPage(): ReactNode {
           </div>
           {clearing.status === 'done' && (
             <p className="row row-wrap">
+              <a className="btn btn-quiet" href={`/api/v1/clearings/${clearing.id}/plan-table.csv`} download>
+                <Icon name="down" />
+                {t('clearings:planTable')}
+              </a>
               <a
                 className="btn btn-quiet"
                 href={`/api/v1/clearings/${clearing.id}/plan.csv`}

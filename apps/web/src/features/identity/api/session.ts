@@ -91,5 +91,7 @@ export const signIn = (body: Schema['SignInDto'], key: string): Promise<Session 
 export const signOut = (): Promise<void> => api.delete('/session');
 export const register = (body: RegistrationForm, key: string): Promise<unknown> => api.post('/people', { body, key });
 /** The password is needed where the address was not registered in this browser. */
-export const confirmEmail = (body: Schema['EmailConfirmationDto'], key: string): Promise<unknown> =>
-  api.post('/email-confirmations', { body, key });
+export const confirmEmail = (
+  body: Schema['EmailConfirmationDto'],
+  key: string,
+): Promise<Schema['EmailConfirmedAnswer']> => api.post('/email-confirmations', { body, key });

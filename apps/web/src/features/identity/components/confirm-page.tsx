@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useHydrated, useSearch } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
@@ -13,9 +14,9 @@ import { surroundings } from '../../../lib/surroundings.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
 import { confirmNewEmail, undoEmailChange } from '../api/account.js';
-import { confirmEmail } from '../api/session.js';
+import { changePerson, confirmEmail, signIn } from '../api/session.js';
 import { PlainConfirm } from './confirm-plain.js';
-import { wayOn } from './way-on.js';
+import { useWayBack, wayOn } from './way-on.js';
 
 type Words = 'confirm' | 'confirmChange' | 'undoChange';
 
@@ -24,12 +25,15 @@ function LinkFrame({
   words,
   token,
   done,
+  enter,
   plain,
   children,
 }: {
   words: Words;
   token: string;
   done: boolean;
+  /** The way in, where it is not the form for signing in. */
+  enter?: ReactNode;
   plain?: ReactNode;
   children: ReactNode;
 }): ReactNode {
@@ -48,13 +52,15 @@ function LinkFrame({
                 {words === 'confirm' && <p>{t('identity:confirm.doneOffer')}</p>}
               </Notice>
             </div>
-            <Link
-              className="btn btn-main"
-              to="/sign-in"
-              search={{ next: (words === 'confirm' ? wayOn() : undefined) ?? '/me' }}
-            >
-              {t('identity:signIn')}
-            </Link>
+            {enter ?? (
+              <Link
+                className="btn btn-main"
+                to="/sign-in"
+                search={{ next: (words === 'confirm' ? wayOn() : undefined) ?? '/me' }}
+              >
+                {t('identity:signIn')}
+              </Link>
+            )}
           </>
         )}
         {!done && !hydrated && <noscript>{plain}</noscript>}
@@ -99,6 +105,36 @@ function LinkPage({
   );
 }
 
+interface Own {
+  email: string;
+  password: string;
+}
+
+/** Who has just written the password here does not write it again: it goes to the same door as from the form for signing in. The address is named, so that nobody enters an account that is not theirs. */
+function EnterNow({ own }: { own: Own }): ReactNode {
+  const client = useQueryClient();
+  const back = useWayBack();
+  const next = wayOn() ?? '/me';
+  const action = useAction(signIn, {
+    onDone: (answer) => {
+      if ('secondFactor' in answer) return back(`/sign-in?next=${encodeURIComponent(next)}`); // asked for where it always is
+      changePerson(client, answer);
+      back(next);
+    },
+  });
+  return (
+    <>
+      <p className="break">{t('identity:confirm.as', { email: own.email })}</p>
+      <p>
+        <Button look="main" busy={action.busy} onClick={() => void action.run(own)}>
+          {t('identity:confirm.enter')}
+        </Button>
+      </p>
+      <ProblemNotice problem={action.problem} />
+    </>
+  );
+}
+
 /** Where the address was registered in this browser one press is enough. Anywhere else the password is asked for: the one that is written here will count, no matter who had registered the address. */
 export function ConfirmPage(): ReactNode {
   const mailWords = useMailWords();
@@ -106,11 +142,13 @@ export function ConfirmPage(): ReactNode {
   const [token] = useState(() => (surroundings() ? '' : tokenOfAddress()));
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  const [own, setOwn] = useState<Own | null>(null);
   const [done, setDone] = useState(useSearch({ strict: false }).done === true);
   const action = useAction(confirmEmail, {
     refresh: ['session'],
-    onDone: () => {
+    onDone: ({ email }) => {
       setDone(true);
+      if (asked) setOwn({ email, password });
       goToOutcome('[data-link-done]', t('identity:confirm.done'));
     },
   });
@@ -122,7 +160,7 @@ export function ConfirmPage(): ReactNode {
   };
   if (error && !asked) setAsked(true);
   return (
-    <LinkFrame words="confirm" token={token} done={done} plain={<PlainConfirm />}>
+    <LinkFrame words="confirm" token={token} done={done} enter={own && <EnterNow own={own} />} plain={<PlainConfirm />}>
       <form ref={element} className="stack" onSubmit={(event) => void submit(event)}>
         {asked && (
           <>

@@ -40,13 +40,30 @@ export function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
   );
 }
 
-/** What was promised comes first, said before anybody tries. */
+/** Where each of the others is ended; a promise has a link of its own. */
+const WAYS = {
+  'identity.only-owner': { to: '/desk', label: 'toDesk' },
+  'identity.last-administrator': { to: '/admin/people', label: 'toPeople' },
+  'trip.aboard': { to: '/me/trips', label: 'toTrips' },
+} as const;
+
+/** Whatever stands in the way, said before anybody tries: what was promised, and what else the server knows. */
 function InTheWay(): ReactNode {
   const { data } = useInTheWay();
-  if (!data || data.count === 0) return null;
+  if (!data || data.obstacles.length === 0) return null;
   return (
     <Notice look="wait">
-      <p>{t('identity:erasing.inTheWay', { count: data.count })}</p>
+      {data.obstacles.map(({ code, organization }) => {
+        if (code === 'identity.matches-under-way') return null;
+        const { to, label } = WAYS[code];
+        return (
+          <p key={`${code} ${organization}`} data-obstacle={code}>
+            {t(`identity:erasing.obstacle.${code}`, { organization: organization ?? '' })}{' '}
+            <Link to={to}>{t(`identity:erasing.${label}`)}</Link>
+          </p>
+        );
+      })}
+      {data.count > 0 && <p>{t('identity:erasing.inTheWay', { count: data.count })}</p>}
       <ul>
         {data.promised.map(({ id, text, need }) => (
           <li key={id} data-in-the-way={id}>

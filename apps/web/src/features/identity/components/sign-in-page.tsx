@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useHydrated, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useHydrated } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -8,7 +8,6 @@ import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { basePath, currentLocale } from '../../../lib/locale.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import type { Session } from '../../../lib/api-types.js';
@@ -17,14 +16,9 @@ import { passkeysPossibleHere, signInByPasskey, type SecondStep } from '../api/a
 import { changePerson, signIn } from '../api/session.js';
 import { SecondStepForm } from './second-step.js';
 import { whySignIn } from './why-sign-in.js';
+import { useWayBack } from './way-on.js';
 
 const route = getRouteApi('/sign-in');
-
-/** Leads to an address of this site that was kept as text, in the language of the page. */
-function useWayBack(): (next: string | undefined) => void {
-  const router = useRouter();
-  return (next) => router.history.push(basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/') || '/');
-}
 
 /** For the person who forgot the password, or has no account. */
 function OtherWays({ next }: { next: string | undefined }): ReactNode {

@@ -52,14 +52,9 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   );
 }
 
-/** The hours to propose with a yes, while the need runs: those that the giver has named, else three of the point's at most. */
-export function slotsFor(answer: Answer, all: readonly Slot[]): readonly Slot[] {
-  if (!meetsSoon(answer)) return [];
-  const now = new Date().toISOString();
-  const runs = (slot: Pick<Slot, 'until'>): boolean => slot.until > now && slot.until <= answer.need.deadline;
-  const named = (answer.offer.pickUp?.windows ?? []).filter(runs).map((window): Slot => ({ ...window, place: null }));
-  return named.length > 0 ? named : all.filter(runs).slice(0, 3);
-}
+/** Where a time is to be: at a point, where the giver is, or said later. */
+const whereOf = ({ where, place }: Slot): string =>
+  place ?? t(where === 'giver' ? 'matching:desk.atGiver' : 'matching:desk.placeLater');
 const meetsSoon = (answer: Answer): boolean => answer.status === 'held' && answer.need.kind !== 'money';
 
 interface TermsProps {
@@ -89,7 +84,7 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
             <>
               , {when(slot, timeZone)}
               <br />
-              <span className="muted">{slot.place ?? t('matching:desk.atGiver')}</span>
+              <span className="muted">{whereOf(slot)}</span>
             </>
           )}
         </span>
@@ -124,7 +119,7 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
             )}
           </p>
         )}
-        {slot && <p className="small muted">{slot.place ?? t('matching:desk.atGiver')}</p>}
+        {slot && <p className="small muted">{whereOf(slot)}</p>}
       </div>
     </details>
   );
@@ -132,7 +127,6 @@ function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onS
 
 interface Props {
   answer: Answer;
-  slots: readonly Slot[];
   timeZone: string;
   /** Whether keys press its buttons, and each says which. */
   keys: boolean;
@@ -148,10 +142,10 @@ const Key = ({ name }: { name: string }): ReactNode => (
 );
 
 /** The yes with amount, hour and place already proposed; later; or no, with its reason. What the server would refuse is said in its words. */
-export function AnswerDecision({ answer, slots: all, timeZone, keys, onYes, onPostpone, onNo }: Props): ReactNode {
+export function AnswerDecision({ answer, timeZone, keys, onYes, onPostpone, onNo }: Props): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(answer.amount, answer.unit);
-  const slots = slotsFor(answer, all);
+  const { slots } = answer;
   const [typed, setTyped] = useState<string | null>(null); // null: what was offered, also while units are still on their way
   const quantity = typed ?? start.quantity;
   const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);

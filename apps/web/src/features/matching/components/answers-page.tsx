@@ -73,7 +73,7 @@ function Bench({ org, keys }: { org: string; keys: boolean }): ReactNode {
           wanted !== undefined && !known && other?.id === wanted && other.id !== done?.match.id
             ? other
             : inHand(items, wanted, postponed);
-        const { timeZone, slots } = first;
+        const { timeZone } = first;
         return (
           <>
             {done && <Outcome done={done} />}
@@ -92,7 +92,7 @@ function Bench({ org, keys }: { org: string; keys: boolean }): ReactNode {
               </div>
             )}
             <ProblemNotice problem={decline.problem} />
-            <AnswersTogether items={items} slots={slots} timeZone={timeZone} />
+            <AnswersTogether items={items} timeZone={timeZone} />
             {items.length === 0 && !answer && (
               <Empty level={2} title={t('matching:desk.empty')}>
                 <p>{t('matching:desk.emptyText')}</p>
@@ -104,7 +104,6 @@ function Bench({ org, keys }: { org: string; keys: boolean }): ReactNode {
                 <AnswerDecision
                   key={answer.id}
                   answer={answer}
-                  slots={slots}
                   timeZone={timeZone}
                   keys={keys}
                   onYes={(match, slot) => {

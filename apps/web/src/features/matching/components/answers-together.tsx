@@ -9,7 +9,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { sayYes, type Answer } from '../api/desk.js';
 import type { Slot } from '../api/meeting.js';
-import { slotsFor, when } from './answer-decision.js';
+import { when } from './answer-decision.js';
 import { givenLine } from './giver-words.js';
 
 /** Where the giver has said yes: what they give is kept for the need already, so these yeses never get into each other's way. */
@@ -67,15 +67,14 @@ function Done({ accepted, refused }: Outcome): ReactNode {
 
 interface Props {
   items: readonly Answer[];
-  slots: readonly Slot[];
   timeZone: string;
 }
 
 /** What needs no thought any more is accepted by one press; each line says which hour goes with it. */
-export function AnswersTogether({ items, slots, timeZone }: Props): ReactNode {
+export function AnswersTogether({ items, timeZone }: Props): ReactNode {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Outcome | null>(null);
-  const all = ready(items).map((answer): One => ({ answer, slot: slotsFor(answer, slots)[0] ?? null }));
+  const all = ready(items).map((answer): One => ({ answer, slot: answer.slots[0] ?? null }));
   const chosen = all.filter(({ answer }) => !left.has(answer.id));
   const action = useAction(acceptAll, {
     refresh: ['matches', 'offers', 'needs', 'entries'],

@@ -4,6 +4,7 @@ import { Notice } from '../../../components/notice.js';
 import { Tag } from '../../../components/marks.js';
 import type { Match } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import type { Side } from './match-actions.js';
 
@@ -56,6 +57,28 @@ export function ReportedLink({ match }: { match: Match }): ReactNode {
   );
 }
 
+/** After a receipt, for the organization: what the need still lacks, or the report that it owes. */
+function AfterReceipt({ match: { need } }: { match: Match }): ReactNode {
+  if (need.status === 'met')
+    return (
+      <p className="small">
+        {t('matching:after.report', { need: typograph(need.title) })}{' '}
+        <Link to="/desk/$org/reports" params={{ org: need.organization.id }} search={{}}>
+          {t('matching:after.toReports')}
+        </Link>
+      </p>
+    );
+  if (need.open === 0) return null;
+  return (
+    <p className="small">
+      {t('matching:after.open', { need: typograph(need.title), amount: need.openText })}{' '}
+      <Link to="/needs/$id" params={{ id: need.id }}>
+        {t('matching:after.toNeed')}
+      </Link>
+    </p>
+  );
+}
+
 /** What happens next, and until when; the deadline is shown on the reader's clock. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   if (match.status === 'proposed') return null;
@@ -93,6 +116,7 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
         {match.deadline && !ended && match.status !== 'confirmed' && (
           <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>
         )}
+        {side === 'organization' && match.status === 'confirmed' && <AfterReceipt match={match} />}
       </Notice>
     </div>
   );

@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { dateIn, dayParts, instantIn, timeOf } from '../../../lib/dates.js';
+import { clockOf, dayParts, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { proposeHandOver, type Meeting, type Slot } from '../api/meeting.js';
@@ -78,6 +78,19 @@ interface OwnHourProps {
   onPlace: (place: string) => void;
 }
 
+function PlaceField({ place, error, onPlace }: Pick<OwnHourProps, 'place' | 'error' | 'onPlace'>): ReactNode {
+  return (
+    <TextField
+      label={t('meeting:place')}
+      optional
+      maxLength={300}
+      value={place}
+      error={error('place')}
+      onChange={(event) => onPlace(event.target.value)}
+    />
+  );
+}
+
 function OwnHour({ own, place, error, onOwn, onPlace }: OwnHourProps): ReactNode {
   return (
     <>
@@ -108,19 +121,12 @@ function OwnHour({ own, place, error, onOwn, onPlace }: OwnHourProps): ReactNode
           />
         </div>
       </div>
-      <TextField
-        label={t('meeting:place')}
-        optional
-        maxLength={300}
-        value={place}
-        error={error('place')}
-        onChange={(event) => onPlace(event.target.value)}
-      />
+      <PlaceField place={place} error={error} onPlace={onPlace} />
     </>
   );
 }
 
-/** Hours come from the schedule of the point, or are one's own; in the time of the place. */
+/** Times, and how long they last, are the server's to suggest, or one's own; in the time of the place. */
 export function ProposeForm({
   meeting,
   onDone,
@@ -130,15 +136,15 @@ export function ProposeForm({
   onDone: () => void;
   onLeave: () => void;
 }): ReactNode {
-  const { slots, timeZone, handOverPoints } = meeting;
+  const { slots, timeZone, firstTime } = meeting;
   const element = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<string>(slots[0]?.from ?? OWN);
-  const [own, setOwn] = useState({ date: dateIn(2), from: '18:00', until: '19:00' });
-  const point = handOverPoints[0];
-  const [words, setWords] = useState({
-    place: meeting.handOver?.place ?? (point ? `${point.name}, ${point.address}` : ''),
-    note: '',
+  const [own, setOwn] = useState({
+    date: firstTime ? localDate(firstTime.from, timeZone) : '',
+    from: firstTime ? clockOf(firstTime.from, timeZone) : '',
+    until: firstTime ? clockOf(firstTime.until, timeZone) : '',
   });
+  const [words, setWords] = useState({ place: meeting.handOver?.place ?? firstTime?.place ?? '', note: '' });
   const action = useAction(proposeHandOver, { refresh: ['matches'], onDone });
   const slot = slots.find((one) => one.from === chosen);
   const { error } = action;
@@ -153,7 +159,7 @@ export function ProposeForm({
       form: {
         from: window.from,
         until: window.until,
-        place: (slot ? (slot.place ?? '') : words.place).trim() || undefined,
+        place: (slot && slot.where !== 'open' ? (slot.place ?? '') : words.place).trim() || undefined,
         note: words.note.trim() || undefined,
       },
     });
@@ -171,7 +177,10 @@ export function ProposeForm({
           onPlace={(place) => setWords({ ...words, place })}
         />
       )}
-      {slot && <p className="small muted">{slot.place ?? t('meeting:atGiver')}</p>}
+      {slot?.where === 'open' && (
+        <PlaceField place={words.place} error={error} onPlace={(place) => setWords({ ...words, place })} />
+      )}
+      {slot && slot.where !== 'open' && <p className="small muted">{slot.place ?? t('meeting:atGiver')}</p>}
       <TextField
         label={t('meeting:note')}
         optional

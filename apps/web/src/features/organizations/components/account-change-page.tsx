@@ -10,11 +10,18 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { dayTime } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { askForAccount, cancelAccountChange, useAccountChanges } from '../api/account-changes.js';
-import { useOrganization, type AccountChange, type BankAccount, type Organization } from '../api/organizations.js';
+import {
+  useMembers,
+  useOrganization,
+  type AccountChange,
+  type BankAccount,
+  type Organization,
+} from '../api/organizations.js';
 import { AccountFields } from './account-fields.js';
 import { DeskPath } from './desk-path.js';
 
@@ -39,7 +46,13 @@ function AccountLine({ account }: { account: BankAccount }): ReactNode {
 function AskForm({ organization }: { organization: Organization }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [account, setAccount] = useState(EMPTY);
-  const action = useAction(askForAccount, { refresh: REFRESH, onDone: () => setAccount(EMPTY) });
+  const action = useAction(askForAccount, {
+    refresh: REFRESH,
+    onDone: () => {
+      setAccount(EMPTY);
+      goToOutcome('[data-account-change]', t('organizations:account.submitted'));
+    },
+  });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { bik, number, bankName, correspondent } = account;
@@ -79,7 +92,10 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
 /** What is on its way, how far it has come, and an owner's no. */
 function OnItsWay({ organization, change }: { organization: Organization; change: AccountChange }): ReactNode {
   const [sure, setSure] = useState(false);
-  const cancel = useAction(cancelAccountChange, { refresh: REFRESH });
+  const cancel = useAction(cancelAccountChange, {
+    refresh: REFRESH,
+    onDone: () => goToOutcome('[data-account-now]', t('organizations:account.cancelDone')),
+  });
   return (
     <section className="sheet pad-l stack" aria-labelledby="way">
       <h2 className="h-block" id="way">
@@ -88,13 +104,16 @@ function OnItsWay({ organization, change }: { organization: Organization; change
       <p>
         <AccountLine account={change.after} />
       </p>
-      <Notice look="wait" role="status">
-        <p>
-          {change.status === 'approved' && change.effectiveAt
-            ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
-            : t('organizations:account.submitted')}
-        </p>
-      </Notice>
+      <div tabIndex={-1} data-account-change={change.status}>
+        <Notice look="wait" role="status">
+          <p>
+            {change.status === 'approved' && change.effectiveAt
+              ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
+              : t('organizations:account.submitted')}
+          </p>
+          <p className="small">{t('organizations:account.meanwhile')}</p>
+        </Notice>
+      </div>
       {organization.can.includes('cancel-account-change') && (
         <div>
           <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>
@@ -174,6 +193,48 @@ function History({ org }: { org: string }): ReactNode {
   );
 }
 
+/** Owners as their colleagues see them, and how each is written to. */
+function WhomToAsk({ org }: { org: string }): ReactNode {
+  const owners = useMembers(org, true).data?.items.filter(({ role }) => role === 'owner') ?? [];
+  if (owners.length === 0) return null;
+  return (
+    <>
+      <p className="strong gap-top-2">{t('organizations:account.whom')}</p>
+      <ul>
+        {owners.map(({ person }) => (
+          <li key={person.id} className="break">
+            {person.name}, <a href={`mailto:${person.email}`}>{person.email}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Why the reader finds no form here, and what leads on. The server has said that there is none (`can`); this only puts it in words. */
+function WhyNot({ organization }: { organization: Organization }): ReactNode {
+  const { can, informal, status, accountChange, id } = organization;
+  if (can.includes('cancel-account-change')) return null; // an owner who waits for the two approvals
+  if (can.includes('edit'))
+    return (
+      <Notice>
+        <p>
+          {t('organizations:account.inRecord')}{' '}
+          <Link to="/desk/$org/record" params={{ org: id }}>
+            {t('organizations:openRecord')}
+          </Link>
+        </p>
+      </Notice>
+    );
+  const why = informal ? 'informal' : status !== 'verified' ? 'notNow' : accountChange ? 'ownersNow' : 'owners';
+  return (
+    <Notice>
+      <p>{t(`organizations:account.${why}`)}</p>
+      {(why === 'owners' || why === 'ownersNow') && <WhomToAsk org={id} />}
+    </Notice>
+  );
+}
+
 function Account({ organization }: { organization: Organization }): ReactNode {
   return (
     <div className="stack-6">
@@ -181,7 +242,7 @@ function Account({ organization }: { organization: Organization }): ReactNode {
         <h2 className="h-block" id="now">
           {t('organizations:account.now')}
         </h2>
-        <p className="gap-top-3">
+        <p className="gap-top-3" tabIndex={-1} data-account-now>
           {organization.account ? <AccountLine account={organization.account} /> : t('organizations:account.none')}
         </p>
       </section>
@@ -189,16 +250,7 @@ function Account({ organization }: { organization: Organization }): ReactNode {
       {organization.can.includes('change-account') ? (
         <AskForm organization={organization} />
       ) : (
-        !organization.accountChange && (
-          <Notice>
-            <p>
-              {t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')}{' '}
-              <Link to="/desk/$org/record" params={{ org: organization.id }}>
-                {t('organizations:openRecord')}
-              </Link>
-            </p>
-          </Notice>
-        )
+        <WhyNot organization={organization} />
       )}
       <History org={organization.id} />
     </div>

@@ -9,11 +9,12 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useOffersOf } from '../../offers/api/offers.js';
-import { useToDo } from '../../offers/api/to-do.js';
+import { useToDoOf } from '../../offers/api/to-do.js';
 import { MyOffers } from '../../offers/components/my-offers.js';
 import { useStatementYear } from '../../ledger/api/statements.js';
 import { GivenCards } from '../../ledger/components/given-cards.js';
 import { YearTable } from '../../ledger/components/year-table.js';
+import { usePledges } from '../../payments/api/pledges.js';
 import { PledgeStrip, usePledgeTransfers } from '../../payments/components/pledge-strip.js';
 import { useMembers } from '../api/organizations.js';
 import { promisedBy } from '../deadlines.js';
@@ -64,15 +65,17 @@ function Staff({ org }: { org: string }): ReactNode {
 }
 
 /** What it pays, hands over and answers by when. */
-function Next({ org, toDo }: { org: string; toDo: readonly Match[] }): ReactNode {
+function Next({ org, toDo, pending }: { org: string; toDo: readonly Match[]; pending: boolean }): ReactNode {
   const amounts = useAmounts();
+  const pledges = usePledges(org);
   const transfers = usePledgeTransfers(org).map(({ id, due, deadline, unit, organizationName }) => ({
     id,
     due,
     deadline,
     what: `${organizationName}, ${amounts.say(due, unit)}`,
   }));
-  return <DeadlineList deadlines={promisedBy({ transfers, matches: toDo })} org={org} />;
+  const deadlines = promisedBy({ transfers, matches: toDo });
+  return <DeadlineList deadlines={deadlines} org={org} pending={pending || pledges.isPending} />;
 }
 
 /** The first page of the room of a company: what it gave, what waits for its word, what it offers, who belongs to it. */
@@ -83,7 +86,7 @@ export function CompanyDesk({
 }): ReactNode {
   const { id } = organization;
   const offers = useOffersOf(id, true);
-  const toDo = useToDo(offers.data?.items ?? []);
+  const { matches: toDo, pending } = useToDoOf(offers.data?.items ?? []);
   const name = organization.shortName || organization.name;
   return (
     <div className="wrap-wide work-page company-desk">
@@ -141,7 +144,7 @@ export function CompanyDesk({
           </section>
         </div>
         <div className="stack">
-          <Next org={id} toDo={toDo} />
+          <Next org={id} toDo={toDo} pending={offers.isPending || pending} />
           <CompanyPapers org={id} />
           <Staff org={id} />
         </div>

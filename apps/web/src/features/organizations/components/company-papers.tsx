@@ -79,8 +79,8 @@ function Acts({ papers }: { papers: readonly GivenPaper[] }): ReactNode {
   );
 }
 
-/** The papers that its books ask for: acts with what they wait for, contracts, and the pages that have the rest. */
-export function CompanyPapers({ org }: { org: string }): ReactNode {
+/** The papers that its books ask for: acts with what they wait for, contracts, and the pages that have the rest. On the page of the documents that it has attached itself no link leads there. */
+export function CompanyPapers({ org, within = false }: { org: string; within?: boolean }): ReactNode {
   const query = useGivenPapers(org);
   const contracts = usePledgeTransfers(org).filter(({ status }) => status !== 'lapsed');
   const papers = query.data ?? [];
@@ -89,7 +89,7 @@ export function CompanyPapers({ org }: { org: string }): ReactNode {
     <section className="panel" aria-labelledby="papers">
       <div className="panel-head">
         <h2 className="h-dense" id="papers">
-          {t('organizations:company.documents')}
+          {t(within ? 'organizations:papersOf.title' : 'organizations:company.documents')}
         </h2>
         {papers.length > 0 && (
           <span className="push small muted">
@@ -113,11 +113,13 @@ export function CompanyPapers({ org }: { org: string }): ReactNode {
               {t('organizations:company.statement')}
             </Link>
           </li>
-          <li>
-            <Link to="/desk/$org/documents" params={{ org }}>
-              {t('organizations:company.own')}
-            </Link>
-          </li>
+          {!within && (
+            <li>
+              <Link to="/desk/$org/documents" params={{ org }}>
+                {t('organizations:company.own')}
+              </Link>
+            </li>
+          )}
         </ul>
       </div>
     </section>

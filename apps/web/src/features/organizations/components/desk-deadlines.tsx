@@ -1,6 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Match, Need } from '../../../lib/api-types.js';
+import { Bones } from '../../../components/states.js';
+import type { Match, Need, Page } from '../../../lib/api-types.js';
 import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
@@ -46,7 +48,16 @@ function Way({ deadline: { kind, id, what }, org }: { deadline: Deadline; org: s
 }
 
 /** What is to be done by when, the nearest first; the days are those of the region. */
-export function DeadlineList({ deadlines: all, org }: { deadlines: readonly Deadline[]; org: string }): ReactNode {
+export function DeadlineList({
+  deadlines: all,
+  org,
+  pending,
+}: {
+  deadlines: readonly Deadline[];
+  org: string;
+  /** Some of it is not known yet: nothing is said of what there is not. */
+  pending: boolean;
+}): ReactNode {
   const zone = useInstallation().data?.timeZone;
   if (!zone) return null;
   const deadlines = all.slice(0, SHOWN);
@@ -58,7 +69,11 @@ export function DeadlineList({ deadlines: all, org }: { deadlines: readonly Dead
           {t('organizations:deadlines.title')}
         </h2>
       </div>
-      {deadlines.length === 0 ? (
+      {deadlines.length === 0 && pending ? (
+        <div className="panel-body">
+          <Bones rows={2} height={24} />
+        </div>
+      ) : deadlines.length === 0 ? (
         <p className="panel-body small muted">{t('organizations:deadlines.none')}</p>
       ) : (
         <ul className="panel-body lines date-lines small">
@@ -90,10 +105,17 @@ export function DeskDeadlines({
   matches,
 }: {
   org: string;
-  needs: readonly Need[];
-  matches: readonly Match[];
+  needs: UseQueryResult<Page<Need>>;
+  matches: UseQueryResult<Page<Match>>;
 }): ReactNode {
-  const answers = useAnswers(org, 'waiting', undefined, true).data?.pages.flatMap(({ items }) => items) ?? [];
-  const reports = useDueReports(org).data ?? [];
-  return <DeadlineList deadlines={deadlinesOf({ answers, matches, needs, reports })} org={org} />;
+  const waiting = useAnswers(org, 'waiting', undefined, true);
+  const reports = useDueReports(org);
+  const deadlines = deadlinesOf({
+    answers: waiting.data?.pages.flatMap(({ items }) => items) ?? [],
+    matches: matches.data?.items ?? [],
+    needs: needs.data?.items ?? [],
+    reports: reports.data ?? [],
+  });
+  const pending = [waiting, reports, needs, matches].some(({ isPending }) => isPending);
+  return <DeadlineList deadlines={deadlines} org={org} pending={pending} />;
 }

@@ -253,7 +253,7 @@ export function DeskPage(): ReactNode {
             selected={search.need}
           />
           {meets && <DeskWeek org={org} />}
-          <DeskDeadlines org={org} needs={needs.data?.items ?? []} matches={said.data?.items ?? []} />
+          <DeskDeadlines org={org} needs={needs} matches={said} />
           <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>

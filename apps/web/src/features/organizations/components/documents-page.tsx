@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
@@ -14,6 +14,8 @@ import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { attachPaper, PAPER_KINDS, PAPER_TYPES, usePapers, type PaperKind } from '../api/documents.js';
+import { useOrganization } from '../api/organizations.js';
+import { CompanyPapers } from './company-papers.js';
 import { DeskPath } from './desk-path.js';
 import { PaperList } from './paper-list.js';
 
@@ -118,6 +120,38 @@ function Attach({ org }: { org: string }): ReactNode {
   );
 }
 
+/** Where the papers on what changed hands lie: of a company here, of others with each hand-over. */
+function OfTransfers({ org }: { org: string }): ReactNode {
+  const gives = useOrganization(org).data?.gives;
+  if (gives === undefined) return null;
+  return (
+    <div className="gap-top-6">
+      {gives ? (
+        <CompanyPapers org={org} within />
+      ) : (
+        <section aria-labelledby="of-transfers">
+          <h2 className="h-block" id="of-transfers">
+            {t('organizations:papersOf.title')}
+          </h2>
+          <p className="muted gap-top-2">{t('organizations:papersOf.atMeeting')}</p>
+          <ul className="lines gap-top-3">
+            <li>
+              <Link to="/desk/$org/handovers" params={{ org }} search={{}}>
+                {t('organizations:papersOf.toHandOvers')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/desk/$org/statement" params={{ org }} search={{}}>
+                {t('organizations:company.statement')}
+              </Link>
+            </li>
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
 /** `/desk/{org}/documents`: papers of the organization, for its own people. */
 export function DocumentsPage(): ReactNode {
   const { org } = route.useParams();
@@ -147,6 +181,7 @@ export function DocumentsPage(): ReactNode {
           </>
         )}
       </Loaded>
+      <OfTransfers org={org} />
     </div>
   );
 }

@@ -57,6 +57,26 @@ function Part({ part, transfer }: { part: PledgePart; transfer: PledgeTransfer }
   );
 }
 
+/** When the money is seen, who confirms it, and what to do when it is not. */
+function AfterPaying({
+  transfer: { organization, organizationName, code, deadline },
+}: {
+  transfer: PledgeTransfer;
+}): ReactNode {
+  return (
+    <div className="stack-2 gap-top-4">
+      <p className="strong">{t('pledges:afterTitle')}</p>
+      <p className="small">{t('pledges:after')}</p>
+      <p className="small">
+        {t('pledges:afterElse', { code, until: day(deadline) })}{' '}
+        <Link to="/organizations/$id" params={{ id: organization }} search={{}}>
+          {t('pledges:toOrganization', { name: organizationName })}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
 /** One transfer to one organization over its many needs: what it covers, how it is paid, what came. */
 export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): ReactNode {
   const amounts = useAmounts();
@@ -97,6 +117,11 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
               {t('pledges:order')}
             </a>
           )}
+          {due > 0 && (
+            <span className="small muted" data-order-gaps={transfer.orderGaps.join(' ')}>
+              {t(transfer.orderGaps.includes('account') ? 'pledges:orderGaps' : 'pledges:orderNumber')}
+            </span>
+          )}
         </p>
       )}
       {payee && purpose && (
@@ -125,6 +150,7 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
             <CopyLine label={t('payments:code')} value={code} code />
           </div>
           <PayDetails payee={payee} purpose={purpose} open />
+          <AfterPaying transfer={transfer} />
         </details>
       )}
     </article>
