@@ -8,7 +8,6 @@ import { addsUp, SMALLEST_PUBLIC_COUNT, type BudgetLine } from '#forms';
 import type { ReviewedChanges } from './need-edit.entity.js';
 import type { AcceptedByAll, AcceptedThings, Kind } from '#kernel';
 import type { NeedEntity } from './need.entity.js';
-import type { ShutInNeed } from './shut.rules.js';
 import { acceptedHere, agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from '#forms';
 
 export interface NeedOrganization {
@@ -17,6 +16,12 @@ export interface NeedOrganization {
   readonly shortName: string;
   readonly place: string;
   readonly status: string;
+}
+
+/** What is closed in a need to a moderator, and the case in which it is opened; null: there is no such case. */
+export interface ShutInNeed {
+  readonly count: number;
+  readonly reviewId: string | null;
 }
 
 /** A need as the API shows it. Codes are the catalogue's; amounts are integers in `balance.unit`. */

@@ -2,12 +2,6 @@ import { withoutNamedHealthIn } from '#forms';
 import type { CaseOfWords } from '#identity';
 import type { NeedView } from './need.view.js';
 
-/** What is closed in a need to a moderator, and the case in which it is opened; null: there is no such case. */
-export interface ShutInNeed {
-  readonly count: number;
-  readonly reviewId: string | null;
-}
-
 /** Which words of a need are not public yet: its own, and those of an edit. */
 export interface Unpublished {
   readonly words: boolean;

@@ -76,6 +76,12 @@ export interface SheetAround {
   readonly words: ReadonlyMap<string, EntryWords>;
 }
 
+/** A period that runs on is told as of the day on which the statement is made. */
+function lastDay({ to, timeZone }: IssuedStatement, now: Date): string {
+  const today = dayAt(timeZone, now);
+  return to < today ? to : today;
+}
+
 export function statementSheet(
   catalogue: Catalogue,
   statement: IssuedStatement,
@@ -88,9 +94,6 @@ export function statementSheet(
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
   const { units } = statement;
-  // A period that runs on is told as of the day on which the statement is made.
-  const today = dayAt(statement.timeZone, around.now);
-  const closed = statement.to < today ? statement.to : today;
   const of = (kind: StatementUnit['kind'], amountOf: (sum: StatementSum) => number): string =>
     said(
       catalogue,
@@ -123,7 +126,7 @@ export function statementSheet(
       ...(statement.sums.some((sum) => sum.takenBack > 0)
         ? [{ name: words.takenBack, ...all((sum) => -sum.takenBack) }]
         : []),
-      { name: words.closing(long(closed)), ...all((sum) => sum.closing), strong: true },
+      { name: words.closing(long(lastDay(statement, around.now))), ...all((sum) => sum.closing), strong: true },
       { name: words.promised, ...all((sum) => sum.promised), apart: true },
     ],
     entries: entries.map(({ unit, entry }) => {
