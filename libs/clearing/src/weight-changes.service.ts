@@ -36,6 +36,15 @@ export interface WeightChange {
   readonly can: readonly ChangeVerb[];
 }
 
+/** The newest weights that the reader proposed, when another administrator gave them back and nothing has come of it since. */
+export interface ReturnedChange {
+  readonly id: string;
+  readonly weights: Weights;
+  readonly at: Date;
+  readonly by: string;
+  readonly why: string;
+}
+
 interface Row extends Omit<WeightChange, 'by' | 'can'> {
   readonly by: string;
   readonly outcome: ChangeOutcome | null;
@@ -44,6 +53,9 @@ interface Row extends Omit<WeightChange, 'by' | 'can'> {
 
 const ROW = `SELECT id, weights, based_on AS "basedOn", reason, at, by, outcome, decided_by AS "decidedBy" FROM weight_changes`;
 const WAITS = 'outcome IS NULL';
+// The table has one row for each proposal that an administrator ever made.
+const RETURNED = `SELECT c.id, c.weights, c.decided_at AS at, coalesce(p.name, '') AS by, c.why, c.outcome, c.based_on AS "basedOn"
+  FROM weight_changes c LEFT JOIN people p ON p.id = c.decided_by WHERE c.by = $1 ORDER BY c.at DESC, c.id DESC LIMIT 1`;
 const PAGE = '/admin/weights';
 
 /** What became of new weights: in force at once, or waiting. */
@@ -86,14 +98,27 @@ export class WeightChanges {
     });
   }
 
-  /** What waits, as this administrator reads it, and whether what they would publish would wait too. */
-  async state(reader: string): Promise<{ readonly needsSignature: boolean; readonly waiting: WeightChange | null }> {
+  /** What waits, as this administrator reads it, what was given back to them, and whether what they would publish would wait too. */
+  async state(reader: string): Promise<{
+    readonly needsSignature: boolean;
+    readonly waiting: WeightChange | null;
+    readonly returned: ReturnedChange | null;
+  }> {
     const all = await administrators(this.source, this.env.REQUIRE_SECOND_FACTOR);
     const row = await this.row(this.source, WAITS);
     return {
+      returned: await this.returned(reader),
       needsSignature: needsSignature(all, reader),
       waiting: row ? await this.view(this.source, row, reader) : null,
     };
+  }
+
+  private async returned(reader: string): Promise<ReturnedChange | null> {
+    const [row]: (ReturnedChange & { readonly outcome: ChangeOutcome | null; readonly basedOn: number })[] =
+      await this.source.query(RETURNED, [reader]);
+    if (row?.outcome !== 'refused' || (await newestWeights(this.source.manager))?.version !== row.basedOn) return null;
+    const { id, weights, at, by, why } = row;
+    return { id, weights: readWeights(weights), at, by, why };
   }
 
   /** How many changes wait for this administrator's signature: one at most. */

@@ -136,11 +136,14 @@ test('weights of another administrator are put on the sliders, and returned with
     by: { id: TRIAL_ID, name: 'Татьяна Ли' },
     can: ['sign', 'refuse'],
   };
+  const returned = { id: TRIAL_ID, weights: change.weights, at: change.at, by: 'Олег Замков', why: 'Спросите совет' };
   const said: object[] = [];
   let waits = true;
   await page.route('**/api/v1/weights/changes**', async (route) => {
     if (route.request().method() === 'GET')
-      return route.fulfill({ json: { needsSignature: true, waiting: waits ? change : null } });
+      return route.fulfill({
+        json: { needsSignature: true, waiting: waits ? change : null, returned: waits ? null : returned },
+      });
     said.push(route.request().postDataJSON() as object);
     waits = false;
     return route.fulfill({ json: { version: null } });
@@ -158,6 +161,7 @@ test('weights of another administrator are put on the sliders, and returned with
   await panel.getByRole('button', { name: 'Вернуть' }).click();
   await expect(page.locator('#main').getByText('Возвращено.')).toBeVisible();
   await expect(panel).toHaveCount(0);
+  await expect(page.locator('#main')).toContainText(/Ваши веса не подписаны: Олег Замков.*Почему: Спросите совет/);
   waits = true;
   await page.reload();
   await panel.getByRole('button', { name: 'Подписать' }).click();

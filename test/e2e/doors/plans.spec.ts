@@ -311,7 +311,7 @@ test('no list, page or job reads a large table whole', async () => {
   expect(await offenders()).toEqual([]);
 }, 240_000);
 
-/** Each serves a list, a page or a job that nothing else serves. (`needs_overdue` serves the order by deadline: `test/integration/needs/page.spec.ts`.) */
+/** Each serves a list, a page or a job that nothing else serves. (`needs_overdue` serves the order by deadline: `test/integration/needs/page.spec.ts`. `offers_open_by_author` counts what is open of a person whose offers are thousands; `offers_by_author` has all of them, and would do for few.) */
 const NEEDED = [
   'accounts_by_party',
   'audit_log_newest',
@@ -330,7 +330,6 @@ const NEEDED = [
   'needs_words',
   'offer_proposal_backlog_due',
   'offers_by_donor',
-  'offers_open_by_author',
   'offers_open_of_kind',
   'offers_overdue',
   'organizations_names_trgm',

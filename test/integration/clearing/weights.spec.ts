@@ -50,7 +50,11 @@ const mails = async (template: string): Promise<number> =>
   )[0]!.n;
 
 test('one administrator alone puts new weights in force', async () => {
-  expect((await ann!.get('/weights/changes')).body).toEqual({ needsSignature: false, waiting: null });
+  expect((await ann!.get('/weights/changes')).body).toEqual({
+    needsSignature: false,
+    waiting: null,
+    returned: null,
+  });
   const { status, body } = await publish(ann!);
   expect([status, body.version.version, body.version.weights.equity, body.change]).toEqual([201, 2, 170_000, null]);
   expect((await publish(ann!)).body.version.version).toBe(2); // what stands already
@@ -94,12 +98,16 @@ describe('where there is another', () => {
     const { id } = (await publish(ann!)).body.change;
     expect((await decide(bob!, id, 'refuse')).body.code).toBe('weights.why-missing');
     expect((await decide(bob!, id, 'refuse', 'Сначала посмотрим месяц')).status).toBe(200);
+    const returned = async (who: Client): Promise<object> => (await who.get('/weights/changes')).body.returned;
+    expect(await returned(ann!)).toMatchObject({ id, why: 'Сначала посмотрим месяц', by: expect.any(String) });
+    expect(await returned(bob!)).toBeNull();
     const again = (await publish(ann!, 160_000)).body.change.id as string;
     const other = (await publish(ann!, 150_000)).body.change.id as string; // in the place of their own
     expect(other).not.toBe(again);
     expect((await publish(bob!, 180_000)).body.code).toBe('weights.waiting');
     expect((await decide(ann!, other, 'withdraw')).status).toBe(200);
     expect((await bob!.get('/weights/changes')).body.waiting).toBeNull();
+    expect(await returned(ann!)).toBeNull(); // they have gone on since
     expect(await versions()).toEqual([1]);
   });
 

@@ -99,8 +99,8 @@ test('it is refused at its fields as any offer is, and as a registration', async
   const before = await waiting();
   expect(faults(await offer(email, { quantity: '0', name: ' ', email: 'nobody', consents: [] }))).toEqual([
     'quantity quantity.not-positive',
-    'name form.required',
     'email form.not-an-email',
+    'name form.required',
     'consents identity.consent-needed',
   ]);
   expect(faults(await offer(email, { quantity: '0' }))).toEqual(['quantity quantity.not-positive']);

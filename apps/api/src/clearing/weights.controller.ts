@@ -65,8 +65,12 @@ export class WeightsController {
   @ApiOkResponse({ type: WeightChangesAnswer })
   @ApiErrors('http.administrators-only')
   async waiting(@CurrentUser() actor: Actor): Promise<WeightChangesAnswer> {
-    const { needsSignature, waiting } = await this.changes.state(actor.personId);
-    return { needsSignature, waiting: waiting && changeView(waiting) };
+    const { needsSignature, waiting, returned } = await this.changes.state(actor.personId);
+    return {
+      needsSignature,
+      waiting: waiting && changeView(waiting),
+      returned: returned && { ...returned, weights: { ...returned.weights }, at: returned.at.toISOString() },
+    };
   }
 
   @Post('changes/:id/decision')

@@ -69,10 +69,24 @@ export class WeightChangeAnswer {
   @ApiProperty({ enum: CHANGE_VERBS, isArray: true, description: 'What the reader may say of it' }) can: ChangeVerb[];
 }
 
+class ReturnedChangeAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: PartWeightsAnswer }) weights: PartWeightsAnswer;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, example: 'Олег Замков', description: 'Who gave it back' }) by: string;
+  @ApiProperty({ type: String, example: 'Сначала посмотрим месяц' }) why: string;
+}
+
 export class WeightChangesAnswer {
   @ApiProperty({ type: Boolean, description: 'What the reader would publish now would wait for another administrator' })
   needsSignature: boolean;
   @ApiProperty({ type: WeightChangeAnswer, nullable: true }) waiting: WeightChangeAnswer | null;
+  @ApiProperty({
+    type: ReturnedChangeAnswer,
+    nullable: true,
+    description: 'What the reader proposed last, when it was given back and nothing has come of it since',
+  })
+  returned: ReturnedChangeAnswer | null;
 }
 
 export class PublishedAnswer {

@@ -1,13 +1,23 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { Refusal, refuseForm, textFault } from '#kernel';
+import { Refusal, refuseForm, textFault, type FieldError } from '#kernel';
 import { fieldErrors } from './form-errors.js';
 import { Fitting } from './form-fit.js';
 
 const ERRORS_MAX = 50;
 /** Under which `@ApiProperty` keeps what it says of a field. */
 const DESCRIPTION = 'swagger/apiModelProperties';
+
+const TOLD_LATER = Symbol('told by the service');
+const FAULTS = Symbol('faults');
+/** What is wrong with how a text is written: a service can read the form nevertheless, to find what else is. */
+const AS_WRITTEN: readonly string[] = ['form.required', 'form.not-an-email'];
+
+/** On the class of a form whose service finds faults of its own: a text that is empty, or no address, is told by it with them, all in one answer. The service is given `faultsOf` it. */
+export const FaultsTogether = (): ClassDecorator => (form) => Reflect.defineMetadata(TOLD_LATER, true, form);
+export const faultsOf = (form: object): readonly FieldError[] =>
+  (form as { readonly [FAULTS]?: readonly FieldError[] })[FAULTS] ?? [];
 
 /**
  * Reads a form: a plain object becomes the DTO class, checked field by field. Unknown fields, wrong types and texts with characters that nobody
@@ -42,7 +52,14 @@ export class FormPipe implements PipeTransform {
     const empty = emptyFields(dto, prefix)
       .filter((field) => !wrong.some((error) => error.field === field))
       .map((field) => ({ field, code: 'form.wrong-type' }));
-    refuseForm([...wrong, ...empty].slice(0, ERRORS_MAX));
+    const faults = [...wrong, ...empty].slice(0, ERRORS_MAX);
+    const isText = (field: string): boolean => typeof (dto as Record<string, unknown>)[field] === 'string';
+    if (
+      Reflect.getMetadata(TOLD_LATER, metatype) &&
+      faults.every(({ field, code }) => AS_WRITTEN.includes(code) && isText(field))
+    )
+      return Object.defineProperty(dto, FAULTS, { value: faults });
+    refuseForm(faults);
     return dto;
   }
 }

@@ -10,6 +10,7 @@ export { PeriodQuery } from './period.query.js';
 export * from './request.js';
 export { ManyLines, Unseen } from './texts.js';
 export { Fits } from './fits.js';
+export { FaultsTogether, faultsOf } from './form.pipe.js';
 export type { UploadedFile } from './large-uploads.js';
 export { LargeUpload, TakesLargeUpload, TakesUpload, Upload, type Uploaded } from './uploads.js';
 export * from './versions.js';

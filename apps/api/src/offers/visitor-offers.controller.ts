@@ -8,14 +8,24 @@ import {
   OmitType,
 } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { normalEmail, SignInLimit } from '#identity';
 import { VisitorOffers } from '#offers';
-import { ApiErrors, LocaleOf, NotKept } from '../http/index.js';
-import { ConsentDto, newcomerFaults, RegisteredAnswer } from '../identity/people/people.dto.js';
+import { ApiErrors, FaultsTogether, faultsOf, LocaleOf, NotKept } from '../http/index.js';
+import { ConsentDto, RegisteredAnswer } from '../identity/people/people.dto.js';
 import { offerForm, PostOfferDto } from './offers.dto.js';
 
+@FaultsTogether()
 export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as const) {
   @ApiProperty({
     type: String,
@@ -26,11 +36,13 @@ export class VisitorOfferDto extends OmitType(PostOfferDto, ['onBehalfOf'] as co
   })
   @IsString()
   @MaxLength(254)
+  @IsEmail()
   email: string;
 
   @ApiProperty({ type: String, example: 'Анна', maxLength: 120 })
   @IsString()
   @MaxLength(120)
+  @Matches(/\S/, { context: { code: 'form.required' } })
   name: string;
 
   @ApiPropertyOptional({
@@ -65,12 +77,12 @@ export class VisitorOffersController {
   @ApiErrors('form.invalid', 'identity.too-many-registrations')
   async post(
     @Req() request: FastifyRequest,
-    @Body() { email, name, consents, ...form }: VisitorOfferDto,
+    @Body() body: VisitorOfferDto,
     @LocaleOf() locale: 'ru' | 'en',
   ): Promise<RegisteredAnswer> {
+    const { email, name, consents, ...form } = body;
     await this.limit.registration(request.ip);
-    const newcomer = { email, name: name.trim(), consents, locale };
-    await this.offers.keep(offerForm(form), newcomer, newcomerFaults(newcomer));
+    await this.offers.keep(offerForm(form), { email, name: name.trim(), consents, locale }, faultsOf(body));
     return { email: normalEmail(email), next: 'confirm-email' };
   }
 }

@@ -21013,10 +21013,22 @@ export interface components {
             /** @description What waits for a second signature */
             change: components["schemas"]["WeightChangeAnswer"] | null;
         };
+        ReturnedChangeAnswer: {
+            /** Format: uuid */
+            id: string;
+            weights: components["schemas"]["PartWeightsAnswer"];
+            /** Format: date-time */
+            at: string;
+            /** @description Who gave it back */
+            by: string;
+            why: string;
+        };
         WeightChangesAnswer: {
             /** @description What the reader would publish now would wait for another administrator */
             needsSignature: boolean;
             waiting: components["schemas"]["WeightChangeAnswer"] | null;
+            /** @description What the reader proposed last, when it was given back and nothing has come of it since */
+            returned: components["schemas"]["ReturnedChangeAnswer"] | null;
         };
         ChangeDecisionDto: {
             /** @enum {string} */

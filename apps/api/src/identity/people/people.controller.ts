@@ -3,15 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { Confirmations, IdentityModule, normalEmail, Registrations, SignInLimit } from '#identity';
 import { Clock } from '#kernel';
-import { ApiErrors, Cookies, NotKept, type ApiRequest } from '../../http/index.js';
+import { ApiErrors, Cookies, faultsOf, NotKept, type ApiRequest } from '../../http/index.js';
 import { StaffController } from './staff.controller.js';
-import {
-  EmailConfirmationDto,
-  EmailConfirmedAnswer,
-  newcomerFaults,
-  RegisteredAnswer,
-  RegistrationDto,
-} from './people.dto.js';
+import { EmailConfirmationDto, EmailConfirmedAnswer, RegisteredAnswer, RegistrationDto } from './people.dto.js';
 
 @ApiTags('identity')
 @Controller()
@@ -41,7 +35,7 @@ export class PeopleController {
     await this.limit.registration(request.ip);
     const browser = await this.registrations.ask(
       { ...body, name: body.name.trim(), browser: this.cookies.registrationOf(request) },
-      newcomerFaults(body),
+      faultsOf(body),
     );
     this.cookies.keepRegistration(reply, browser, this.clock.now());
     return { email: normalEmail(body.email), next: 'confirm-email' };

@@ -7,13 +7,13 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
-  isEmail,
+  IsEmail,
+  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
-import type { FieldError } from '#kernel';
-import { Unseen } from '../../http/index.js';
+import { FaultsTogether, Unseen } from '../../http/index.js';
 
 export class ConsentDto {
   @ApiProperty({ example: 'personal-data', maxLength: 60 })
@@ -29,20 +29,12 @@ export class ConsentDto {
   version: string;
 }
 
-/** What is wrong with how a newcomer is called, and reached. It is told with whatever else their form is refused for. */
-export const newcomerFaults = ({ name, email }: { name: string; email: string }): FieldError[] => [
-  ...(name.trim() === '' ? [{ field: 'name', code: 'form.required' }] : []),
-  ...(email.trim() === ''
-    ? [{ field: 'email', code: 'form.required' }]
-    : isEmail(email)
-      ? []
-      : [{ field: 'email', code: 'form.not-an-email' }]),
-];
-
+@FaultsTogether()
 export class RegistrationDto {
-  @ApiProperty({ format: 'email', example: 'anna@example.org', maxLength: 254 })
+  @ApiProperty({ example: 'anna@example.org', maxLength: 254 })
   @IsString()
   @MaxLength(254)
+  @IsEmail()
   email: string;
 
   @ApiProperty({ example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX })
@@ -54,6 +46,7 @@ export class RegistrationDto {
   @ApiProperty({ example: 'Анна', maxLength: 120 })
   @IsString()
   @MaxLength(120)
+  @Matches(/\S/, { context: { code: 'form.required' } })
   name: string;
 
   @ApiProperty({ enum: ['ru', 'en'], example: 'ru' })

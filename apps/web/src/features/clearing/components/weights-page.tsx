@@ -224,8 +224,24 @@ function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Said) =>
   const state = useWeightChanges(true);
   return (
     <Loaded query={state} bones={<Bones rows={4} height={60} />}>
-      {({ needsSignature, waiting }) => (
+      {({ needsSignature, waiting, returned }) => (
         <>
+          {returned && (
+            <Notice look="wait">
+              <p className="pre break">
+                {t('administration:weights.returned', {
+                  name: returned.by,
+                  day: day(returned.at),
+                  why: returned.why,
+                })}
+              </p>
+              <p>
+                <Button look="plain" onClick={() => setWeights(returned.weights)}>
+                  {t('administration:weights.waiting.show')}
+                </Button>
+              </p>
+            </Notice>
+          )}
           {waiting && (
             <WaitingWeights
               key={waiting.id}
