@@ -140,8 +140,8 @@ test('moderators read the log of decisions, also about one thing; whoever may no
     .first()
     .click();
   await expect(page).toHaveURL(/subjectId=/);
-  const cells = await page.locator('tr[data-action] td:nth-child(4)').allInnerTexts();
-  expect(new Set(cells).size).toBe(1);
+  const cells = page.locator('tr[data-action] td:nth-child(4)');
+  await expect.poll(async () => new Set(await cells.allInnerTexts()).size).toBe(1);
   for (const address of ['/admin', '/admin/mails']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Это раздел администратора');

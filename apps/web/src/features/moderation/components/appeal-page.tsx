@@ -14,6 +14,7 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { appeal, useRefusal, type Refusal } from '../api/appeals.js';
+import './moderation.css';
 
 const LOOK = { lifted: 'good', again: 'good', kept: 'bad', moot: 'info' } as const;
 
