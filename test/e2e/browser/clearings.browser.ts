@@ -161,7 +161,7 @@ test('weights of another administrator are put on the sliders, and returned with
   await panel.getByRole('button', { name: 'Вернуть' }).click();
   await expect(page.locator('#main').getByText('Возвращено.')).toBeVisible();
   await expect(panel).toHaveCount(0);
-  await expect(page.locator('#main')).toContainText(/Ваши веса не подписаны: Олег Замков.*Почему: Спросите совет/);
+  await expect(page.locator('#main')).toContainText(/Ваши веса не.подписаны: Олег Замков.*Почему: Спросите совет/);
   waits = true;
   await page.reload();
   await panel.getByRole('button', { name: 'Подписать' }).click();
