@@ -88,8 +88,8 @@ export const { refuse: refuseAccount } = defineRefusals({
   },
   'identity.matches-under-way': {
     status: 409,
-    ru: 'Сначала завершите или отмените то, что обещано и ещё не подтверждено: {count, plural, one {# совпадение} few {# совпадения} many {# совпадений} other {# совпадения}}.',
-    en: 'First finish or cancel what is promised and not yet confirmed: {count, plural, one {# match} other {# matches}}.',
+    ru: 'Сначала завершите, отмените или дождитесь подтверждения того, что обещано: {count, plural, one {# совпадение} few {# совпадения} many {# совпадений} other {# совпадения}}.',
+    en: 'First finish, cancel or wait for the confirmation of what is promised: {count, plural, one {# match} other {# matches}}.',
   },
   'identity.only-owner': {
     status: 409,

@@ -121,6 +121,20 @@ test('consents are seen with their wording and day; what is a free choice is tak
   await expect(news.last().getByRole('button')).toHaveCount(0); // only the newest is given again
 });
 
+test('who has erased the account is told so in its place', async ({ page }) => {
+  await newcomer(page, 'erased');
+  await page.goto('/me/security');
+  const erasing = page.getByRole('region', { name: 'Удалить меня' });
+  await erasing.getByRole('button', { name: 'Удалить учётную запись' }).click();
+  await erasing.getByLabel('Нынешний пароль').fill(PASSWORD);
+  await erasing.getByRole('button', { name: 'Удалить навсегда' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Учётная запись удалена' })).toBeVisible();
+  await expect(page.locator('[data-erased]')).toBeFocused();
+  expect((await page.request.get('/api/v1/session')).status()).toBe(401);
+  await page.locator('[data-erased]').getByRole('link', { name: 'На главную' }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
+
 test('before an account is erased its page says what goes and what stays; the menu leads through the own room', async ({
   page,
 }) => {

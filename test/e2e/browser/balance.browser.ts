@@ -201,7 +201,7 @@ test('a need leads to the sheets of its sphere and its place, and those back to 
   await expect(page.getByText(/^Нужды, открытые/)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Следить' })).toHaveAttribute(
     'href',
-    '/sign-in?next=%2Fplaces%2Fselemdzhinsky',
+    '/sign-in?next=%2Fplaces%2Fselemdzhinsky%23follow&why=follow',
   );
   await page.getByRole('link', { name: /Справка за.месяц/ }).click();
   await expect(page).toHaveURL(/\/places\/selemdzhinsky\/month$/);

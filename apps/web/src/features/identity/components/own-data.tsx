@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -78,15 +78,14 @@ function InTheWay(): ReactNode {
 }
 
 /** The end of an account, which says beforehand what goes and what stays. */
-export function Erasing(): ReactNode {
+export function Erasing({ onErased }: { onErased: () => void }): ReactNode {
   const client = useQueryClient();
-  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState('');
   const action = useAction(erase, {
     onDone: () => {
+      onErased();
       changePerson(client, null);
-      void navigate({ to: '/' });
     },
   });
   return (

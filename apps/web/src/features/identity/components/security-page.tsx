@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
 import { ContactLooks, OwnContactForm } from '../../matching/components/own-contact.js';
@@ -76,8 +78,26 @@ function Entering({ email }: { email: string }): ReactNode {
 }
 
 /** `/me/security`: who can come in instead of the person, who saw them, and what is kept of them. */
+/** In place of the page, whose reader is nobody now. */
+function Erased(): ReactNode {
+  return (
+    <div className="wrap section stack" tabIndex={-1} data-erased>
+      <PageHead title={t('identity:erasing.done')} />
+      <h1 className="h-page">{t('identity:erasing.done')}</h1>
+      <p className="lead">{t('identity:erasing.doneText')}</p>
+      <p>
+        <Link className="btn btn-quiet" to="/">
+          {t('identity:erasing.home')}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
 export function SecurityPage(): ReactNode {
   const { data: session } = useSession();
+  const [erased, setErased] = useState(false);
+  if (erased) return <Erased />;
   if (session === null) return <SignInFirst />;
   return (
     <div className="wrap with-side">
@@ -101,7 +121,12 @@ export function SecurityPage(): ReactNode {
             <ContactLooks />
             <OwnConsents />
             <OwnData />
-            <Erasing />
+            <Erasing
+              onErased={() => {
+                setErased(true);
+                goToOutcome('[data-erased]', t('identity:erasing.done'));
+              }}
+            />
           </>
         )}
       </div>

@@ -127,7 +127,7 @@ export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<S
   return (
     <form className="prop-part" onSubmit={submit}>
       {field('quantity', true)}
-      {!money && field('lost', false)}
+      {match.need.kind === 'goods' && field('lost', false)}
       {field('extra', false)}
       {money && (
         <>
