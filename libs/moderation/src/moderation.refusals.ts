@@ -51,8 +51,8 @@ export const { refuse } = defineRefusals({
   },
   'review.already-decided': {
     status: 409,
-    ru: 'По этому делу решение уже принято.',
-    en: 'This matter has already been decided.',
+    ru: 'Дело уже закрыто: по нему решили, или его отозвали.',
+    en: 'This matter is closed already: it was decided, or taken back.',
   },
   'review.held': {
     status: 409,
