@@ -190,10 +190,16 @@ test('whatever is empty or mistyped is told at once, each at its field, and the 
   expect(faultsOf(complaint.html)).toEqual({
     about: expect.stringContaining('не страница этого сайта'),
     'kind-error': empty,
-    text: 'Расскажите, что видели.',
+    text: 'Напишите хотя бы несколько слов: без них жалобу не разобрать.',
     email: noMail,
   });
   expect([inField(complaint.html, 'about'), inField(complaint.html, 'email')]).toEqual(['страница', 'не почта']);
+  const nowhere = await send('/complaint', { ...COMPLAINT, about: ' ' }); // not taken as one about the first page
+  expect([nowhere.status, faultsOf(nowhere.html), inField(nowhere.html, 'about')?.trim()]).toEqual([
+    422,
+    { about: empty },
+    '',
+  ]);
   const offer = await send('/offer', {
     kind: 'goods',
     what: '',
