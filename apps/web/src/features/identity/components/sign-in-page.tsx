@@ -196,6 +196,16 @@ export function SignInPage(): ReactNode {
             <ProblemNotice problem={byPasskey.problem} />
           </>
         )}
+        {!scripts && (
+          <noscript>
+            <p className="small">
+              {t('identity:plainIn')}{' '}
+              <Link to="/plain" search={{}}>
+                {t('identity:plainGo')}
+              </Link>
+            </p>
+          </noscript>
+        )}
         <OtherWays next={next} />
       </form>
     </div>
