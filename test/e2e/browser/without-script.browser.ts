@@ -72,7 +72,9 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Предложения по вашим вкладам' })).toBeVisible();
   await expect(page.locator('[data-sum=goods]')).toBeVisible();
+  expect((await page.locator('[data-sum=goods]').boundingBox())!.width).toBeGreaterThan(250); // three beside each other had a letter or two a line
   await page.goto('/me');
+  await expect(page.getByRole('link', { name: 'Мой счёт без скрипта' })).toBeInViewport();
   await page.getByRole('link', { name: 'Мой счёт без скрипта' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
   await page.goto('/sign-in');

@@ -94,7 +94,7 @@ function PlainCode({
 /** Until the script has come it waits, so that nobody who has one is sent to the page without; where scripts never come, the form goes as it is. */
 function SignInButton({ scripts, busy }: { scripts: boolean; busy: boolean }): ReactNode {
   const button = (
-    <Button type="submit" look="main" size="large" wide busy={busy}>
+    <Button className={scripts ? '' : 'gap-top-6'} type="submit" look="main" size="large" wide busy={busy}>
       {t('identity:signInGo')}
     </Button>
   );
@@ -198,7 +198,7 @@ export function SignInPage(): ReactNode {
         )}
         {!scripts && (
           <noscript>
-            <p className="small">
+            <p className="small gap-top-6">
               {t('identity:plainIn')}{' '}
               <Link to="/plain" search={{}}>
                 {t('identity:plainGo')}
