@@ -78,7 +78,7 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByRole('link', { name: 'Мой счёт без скрипта' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
   await page.goto('/sign-in');
-  await page.getByRole('link', { name: 'Мой счёт', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Мой счёт', exact: true }).click();
   await page.getByRole('main').getByRole('button', { name: 'Выйти' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/confirm-email');
