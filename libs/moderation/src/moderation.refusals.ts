@@ -60,7 +60,11 @@ export const { refuse } = defineRefusals({
     en: 'Another moderator has this matter open. Take it over to decide it yourself.',
   },
   'complaint.not-a-page': { status: 422, ru: 'Это не страница этого сайта.', en: 'This is no page of this site.' },
-  'complaint.no-words': { status: 422, ru: 'Расскажите, что видели.', en: 'Say what you saw.' },
+  'complaint.no-words': {
+    status: 422,
+    ru: 'Напишите хотя бы несколько слов: без них жалобу не разобрать.',
+    en: 'Write at least a few words: without them nobody can look into it.',
+  },
   'review.part-elsewhere': {
     status: 422,
     ru: 'Сколько дошло, пишут только там, где решают, что передача была.',

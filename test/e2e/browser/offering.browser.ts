@@ -176,3 +176,17 @@ test('behind the door of the home page only needs of those words stand, and ever
   expect(form.title).toBe('абракадабра');
   await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
 });
+
+test('hours stay hours when a suggestion is taken that may be counted in them', async ({ page }) => {
+  inTurn();
+  await page.goto('/en/offer?kind=time&quantity=4'); // "4 h", as the door of the home page sends it
+  const what = page.getByRole('combobox', { name: 'What you can do' });
+  await hasTakenOver(page.getByRole('button', { name: 'Money' }));
+  await what.fill('escort');
+  await what.press('Escape');
+  await page.getByRole('button', { name: 'Escort to doctors and offices' }).click();
+  await expect(page.getByLabel('Unit', { exact: true })).toHaveValue('hour');
+  await expect(page.getByLabel(/How many hours is one/)).toHaveCount(0);
+  await page.getByLabel('Unit', { exact: true }).selectOption('visit'); // said by the person
+  await expect(page.getByLabel(/How many hours is one/)).toBeVisible();
+});

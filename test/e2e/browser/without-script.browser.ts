@@ -72,6 +72,13 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Предложения по вашим вкладам' })).toBeVisible();
   await expect(page.locator('[data-sum=goods]')).toBeVisible();
+  expect((await page.locator('[data-sum=goods]').boundingBox())!.width).toBeGreaterThan(250); // three beside each other had a letter or two a line
+  await page.goto('/me');
+  await expect(page.getByRole('link', { name: 'Мой счёт без скрипта' })).toBeInViewport();
+  await page.getByRole('link', { name: 'Мой счёт без скрипта' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Моё на одной странице' })).toBeVisible();
+  await page.goto('/sign-in');
+  await page.getByRole('main').getByRole('link', { name: 'Мой счёт', exact: true }).click();
   await page.getByRole('main').getByRole('button', { name: 'Выйти' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/confirm-email');
@@ -81,9 +88,15 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByLabel('Куда ответить').fill('не почта');
   await page.getByRole('button', { name: 'Отправить жалобу' }).click(); // nothing but a wrong address is said yet: all of it is told at once
   await expect(page.getByRole('radiogroup')).toHaveAccessibleDescription('Заполните это поле.');
-  await expect(page.getByLabel('Расскажите, что видели')).toHaveAccessibleDescription(/^Расскажите, что видели/);
+  await expect(page.getByLabel('Расскажите, что видели')).toHaveAccessibleDescription(
+    /^Напишите хотя бы несколько слов/,
+  );
   await expect(page.getByLabel('Куда ответить')).toHaveAccessibleDescription(/не похоже на адрес/);
   await page.getByLabel('Куда ответить').fill('');
+  await page.getByLabel('На какую страницу жалуетесь').fill('');
+  await page.getByRole('button', { name: 'Отправить жалобу' }).click();
+  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveAccessibleDescription(/^Заполните это поле/);
+  await page.getByLabel('На какую страницу жалуетесь').fill('/confirm-email');
   await page.getByLabel('Грубость, давление, реклама').check();
   await page.getByLabel('Расскажите, что видели').fill(`Грубое слово ${email}`);
   await page.getByRole('button', { name: 'Отправить жалобу' }).click();

@@ -170,6 +170,59 @@ test('an offer without an account: refused with all that was typed, or a mail le
   ]);
 });
 
+test('from a need the form begins with what it wants, its skills too, and a refused one keeps them', async () => {
+  const need = await region.openNeed({
+    kind: 'time',
+    category: 'elderly-home-help',
+    item: undefined,
+    quantity: '12',
+    unit: 'hour',
+    title: 'Субботник у родника',
+    skills: ['general-help', 'driver-b'],
+  });
+  const hrefs = [...(await page(`/needs/${need}`)).html.matchAll(/href="(\/offer\?kind=time[^"]*)"/g)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    .filter((href) => /prefers=|only=/.test(href));
+  expect(hrefs).toHaveLength(2);
+  const boxes = (html: string) =>
+    [...html.matchAll(/<input type="checkbox" name="skills"[^>]*>/g)].map(([box]) => [
+      /value="([^"]*)"/.exec(box)?.[1],
+      box.includes('checked=""'),
+    ]);
+  const chosen = [
+    ['general-help', true],
+    ['driver-b', true],
+  ];
+  for (const href of hrefs) {
+    const { html } = await page(href);
+    expect([inField(html, 'kind'), inField(html, 'choice'), boxes(html)]).toEqual([
+      'time',
+      'category:elderly-home-help',
+      chosen,
+    ]);
+  }
+  const form = { ...OFFER, kind: 'time', what: '', choice: 'category:elderly-home-help', unit: 'hour', only: need };
+  const refused = await send('/offer', { ...form, quantity: '0', skills: ['general-help', 'driver-b', ''] });
+  expect([refused.status, boxes(refused.html)]).toEqual([422, chosen]);
+  const taken = await send('/offer', { ...form, skills: ['general-help', ''], email: 'hands@example.org' });
+  expect(taken.leads).toBe('/offer?sent=true');
+  const [row] = await db.source.query('SELECT form FROM visitor_offers ORDER BY created_at DESC LIMIT 1');
+  expect(row.form).toMatchObject({ kind: 'time', category: 'elderly-home-help', skills: ['general-help'] });
+});
+
+test('the account without a script says of each own offer how much, what became of it, and why nothing was found', async () => {
+  const donor = await api.person();
+  const { email } = (await donor.get('/session')).body.person;
+  const offer = await region.postOffer({}, donor);
+  const why = (await donor.get(`/offers/${offer}/why-not`)).body.sentence as string;
+  const one = browser();
+  await one.send('/sign-in', { email, password: TEST_PASSWORD });
+  const read = text((await one.page('/plain')).html);
+  expect(read).toMatch(/, \d[^,]* свободно \d.*, в резерве 0.*, дошло 0.* · до /);
+  expect(read).toContain(why.replace(/[\s\u00a0]+/g, ' '));
+  expect(read).toContain('Вклад остаётся открытым');
+});
+
 /** What is wrong with each field, by its name; what stands at no control, by the id of its message. */
 function faultsOf(html: string): Record<string, string> {
   const messages = [...html.matchAll(/<p class="error" id="([^"]*)">.*?<span>(.*?)<\/span><\/p>/gs)];
@@ -190,10 +243,16 @@ test('whatever is empty or mistyped is told at once, each at its field, and the 
   expect(faultsOf(complaint.html)).toEqual({
     about: expect.stringContaining('не страница этого сайта'),
     'kind-error': empty,
-    text: 'Расскажите, что видели.',
+    text: 'Напишите хотя бы несколько слов: без них жалобу не разобрать.',
     email: noMail,
   });
   expect([inField(complaint.html, 'about'), inField(complaint.html, 'email')]).toEqual(['страница', 'не почта']);
+  const nowhere = await send('/complaint', { ...COMPLAINT, about: ' ' }); // not taken as one about the first page
+  expect([nowhere.status, faultsOf(nowhere.html), inField(nowhere.html, 'about')?.trim()]).toEqual([
+    422,
+    { about: empty },
+    '',
+  ]);
   const offer = await send('/offer', {
     kind: 'goods',
     what: '',

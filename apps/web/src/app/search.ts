@@ -152,6 +152,8 @@ export interface OfferWish {
   prefers?: string;
   only?: string;
   repeat?: Frequency;
+  /** Codes, with commas between them. */
+  skills?: string;
   /** The organization in whose name it is offered. */
   as?: string;
   sent?: true;
@@ -166,6 +168,7 @@ export const offerWish = (s: Search): OfferWish => ({
   prefers: text(s.prefers),
   only: text(s.only),
   repeat: repeat(s.repeat),
+  skills: text(s.skills, 500),
   as: text(s.as),
   sent: s.sent === true || undefined,
 });

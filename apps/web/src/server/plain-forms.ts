@@ -30,7 +30,7 @@ const said = (fields: URLSearchParams, name: string): string | undefined => fiel
 export const complaintForm: TakesForm = async ({ fields, key }) => {
   const { number, answered } = await complain(
     {
-      about: said(fields, 'about') ?? '/',
+      about: said(fields, 'about'),
       kind: complaintKind(said(fields, 'kind')),
       text: said(fields, 'text') ?? '',
       email: said(fields, 'email'),

@@ -4,16 +4,17 @@ import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
-import type { Match, Statement } from '../../../lib/api-types.js';
-import { day } from '../../../lib/dates.js';
+import type { Match, Offer, Statement } from '../../../lib/api-types.js';
+import { day, dayTime } from '../../../lib/dates.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
-import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/matches.js';
-import { useOffers } from '../../offers/api/offers.js';
+import { useOffers, useWhyNotOffer } from '../../offers/api/offers.js';
 import { useOfferName } from '../../offers/components/offer-page.js';
+import { isLive, OfferTag } from '../../offers/components/offer-tag.js';
 import { fileOf, useStatement } from '../../ledger/api/statements.js';
 import { SumCards } from '../../ledger/components/sum-cards.js';
 import { useSession } from '../api/session.js';
@@ -21,6 +22,7 @@ import { SignInFirst } from './sign-in-first.js';
 
 const route = getRouteApi('/plain');
 const LIVE: readonly string[] = ['open', 'partly_used', 'used_up'];
+const UNDER_WAY: readonly string[] = ['proposed', 'held', 'delivered', 'disputed'];
 
 /** Yes, or no with its reason: each a form of its own, sent to this page. */
 function Answer({ match }: { match: Match }): ReactNode {
@@ -59,79 +61,114 @@ function Answer({ match }: { match: Match }): ReactNode {
   );
 }
 
-/** Those of each own offer that may still have some. */
-function OwnProposals(): ReactNode {
-  const name = useOfferName();
+const NothingNow = (): ReactNode => <p className="muted gap-top-2">{t('plain:noProposals')}</p>;
+
+/** Why nothing was found, as the page of the offer says it. */
+function WhyNone({ offer }: { offer: Offer }): ReactNode {
+  const query = useWhyNotOffer(offer.id, true);
+  return (
+    <div className="stack gap-top-2" data-why-none={offer.id}>
+      <Loaded query={query}>{(why) => <p>{typograph(why.sentence)}</p>}</Loaded>
+      <p className="small muted">{t('offers:noneText')}</p>
+    </div>
+  );
+}
+
+/** What an offer waits for before it may meet needs, or why it never did. */
+function Beforehand({ offer: { waiting, returnReason, neverConfirmed, place } }: { offer: Offer }): ReactNode {
+  const mailWords = useMailWords();
+  const places = useCatalogue('places');
+  if (waiting)
+    return (
+      <p className="gap-top-2">
+        {t(`offers:waits.${waiting.for}`)}.{' '}
+        {mailWords(`offers:waitsUntil.${waiting.for}`, {
+          time: dayTime(waiting.until, places.get(place ?? '')?.timeZone),
+        })}
+      </p>
+    );
+  if (returnReason) return <p className="gap-top-2">{t('offers:returned', { reason: returnReason })}</p>;
+  return neverConfirmed && <p className="gap-top-2">{t('offers:neverConfirmed')}</p>;
+}
+
+/** Of each own offer: how much, what became of it, what waits for a yes or no. */
+function OwnOffer({ offer }: { offer: Offer }): ReactNode {
+  const amounts = useAmounts();
+  const places = useCatalogue('places');
+  const title = `${useOfferName()(offer)}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`;
+  const waits = isLive(offer.status) && offer.balance.available > 0;
+  return (
+    <article className="gap-top-6" data-offer={offer.id} aria-label={title}>
+      <h3 className="h-dense">{title}</h3>
+      <p className="small muted">
+        {t('offers:line', {
+          available: amounts.say(offer.balance.available, offer.balance.unit),
+          reserved: amounts.say(offer.balance.reserved, offer.balance.unit),
+          delivered: amounts.say(offer.balance.arrived, offer.balance.unit),
+        })}{' '}
+        · {t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })}
+      </p>
+      <p className="gap-top-1">
+        <OfferTag status={offer.status} />
+      </p>
+      <Beforehand offer={offer} />
+      {LIVE.includes(offer.status) && (
+        <Waiting of={{ offer: offer.id }} none={waits ? <WhyNone offer={offer} /> : null} />
+      )}
+    </article>
+  );
+}
+
+function OwnOffers(): ReactNode {
   const query = useOffers(true);
   return (
     <section aria-label={t('plain:proposals')}>
       <h2 className="h-block">{t('plain:proposals')}</h2>
       <Loaded query={query}>
-        {({ items }) => {
-          const live = items.filter(({ status }) => LIVE.includes(status));
-          return live.length === 0 ? (
-            <p className="muted gap-top-2">{t('plain:noProposals')}</p>
-          ) : (
-            live.map((offer) => (
-              <div key={offer.id} className="gap-top-3">
-                <Proposals of={{ offer: offer.id }} title={name(offer)} level="h3" />
-              </div>
-            ))
-          );
-        }}
+        {({ items }) =>
+          items.length === 0 ? <NothingNow /> : items.map((offer) => <OwnOffer key={offer.id} offer={offer} />)
+        }
       </Loaded>
     </section>
   );
 }
 
-/** What waits for a yes or no of this side, and what was agreed on. */
-function Proposals({
-  of,
-  title,
-  level: Heading = 'h2',
-}: {
-  of: MatchesOf;
-  title: string;
-  level?: 'h2' | 'h3';
-}): ReactNode {
+/** What waits for a yes or no of this side, and what was agreed on; `none` where nothing is under way. */
+function Waiting({ of, none }: { of: MatchesOf; none: ReactNode }): ReactNode {
   const query = useMatches(of);
   return (
-    <section aria-label={title}>
-      <Heading className={Heading === 'h2' ? 'h-block' : 'h-dense'}>{title}</Heading>
-      <Loaded query={query}>
-        {({ items }) => {
-          const shown = items.filter(({ can, status }) => can.includes('accept') || status === 'accepted');
-          return shown.length === 0 ? (
-            <p className="muted gap-top-2">{t('plain:noProposals')}</p>
-          ) : (
-            <ul className="stack gap-top-3">
-              {shown.map((match) => (
-                <li key={match.id} className="sheet pad" data-match={match.id} data-status={match.status}>
-                  <p className="strong">
-                    <Link to="/needs/$id" params={{ id: match.need.id }}>
-                      {typograph(match.need.title)}
-                    </Link>
-                  </p>
-                  <p className="small muted">
-                    {[
-                      match.need.organization.shortName,
-                      match.arrived?.text ?? match.text,
-                      t(`matches:status.${match.status}`),
-                    ].join('\u00a0· ')}
-                  </p>
-                  <ul className="small gap-top-2">
-                    {match.parts.map((part) => (
-                      <li key={part.part}>{typograph(part.sentence)}</li>
-                    ))}
-                  </ul>
-                  <Answer match={match} />
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Loaded>
-    </section>
+    <Loaded query={query}>
+      {({ items }) => {
+        const shown = items.filter(({ can, status }) => can.includes('accept') || status === 'accepted');
+        if (shown.length === 0) return items.some(({ status }) => UNDER_WAY.includes(status)) ? <NothingNow /> : none;
+        return (
+          <ul className="stack gap-top-3">
+            {shown.map((match) => (
+              <li key={match.id} className="sheet pad" data-match={match.id} data-status={match.status}>
+                <p className="strong">
+                  <Link to="/needs/$id" params={{ id: match.need.id }}>
+                    {typograph(match.need.title)}
+                  </Link>
+                </p>
+                <p className="small muted">
+                  {[
+                    match.need.organization.shortName,
+                    match.arrived?.text ?? match.text,
+                    t(`matches:status.${match.status}`),
+                  ].join('\u00a0· ')}
+                </p>
+                <ul className="small gap-top-2">
+                  {match.parts.map((part) => (
+                    <li key={part.part}>{typograph(part.sentence)}</li>
+                  ))}
+                </ul>
+                <Answer match={match} />
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </Loaded>
   );
 }
 
@@ -144,7 +181,7 @@ function Rows({ statement }: { statement: Statement }): ReactNode {
   if (rows.length === 0) return <p className="muted">{t('statement:empty')}</p>;
   return (
     <div className="table-scroll" tabIndex={0} role="group" aria-label={t('statement:title')}>
-      <table className="ledger ledger-dense">
+      <table className="ledger ledger-dense ledger-lines">
         <tbody>
           {rows.map((entry) => {
             const match = known.get(entry.match ?? '');
@@ -192,13 +229,12 @@ export function PlainPage(): ReactNode {
         </Notice>
       )}
       <ProblemNotice problem={plain.refused} />
-      <OwnProposals />
+      <OwnOffers />
       {session.memberships.map(({ organization }) => (
-        <Proposals
-          key={organization.id}
-          of={{ organization: organization.id }}
-          title={t('plain:proposalsOf', { name: organization.shortName })}
-        />
+        <section key={organization.id} aria-label={t('plain:proposalsOf', { name: organization.shortName })}>
+          <h2 className="h-block">{t('plain:proposalsOf', { name: organization.shortName })}</h2>
+          <Waiting of={{ organization: organization.id }} none={<NothingNow />} />
+        </section>
       ))}
       <section aria-labelledby="statement">
         <h2 className="h-block" id="statement">

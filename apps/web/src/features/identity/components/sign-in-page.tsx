@@ -94,7 +94,7 @@ function PlainCode({
 /** Until the script has come it waits, so that nobody who has one is sent to the page without; where scripts never come, the form goes as it is. */
 function SignInButton({ scripts, busy }: { scripts: boolean; busy: boolean }): ReactNode {
   const button = (
-    <Button type="submit" look="main" size="large" wide busy={busy}>
+    <Button className={scripts ? '' : 'gap-top-6'} type="submit" look="main" size="large" wide busy={busy}>
       {t('identity:signInGo')}
     </Button>
   );
@@ -195,6 +195,16 @@ export function SignInPage(): ReactNode {
             </Button>
             <ProblemNotice problem={byPasskey.problem} />
           </>
+        )}
+        {!scripts && (
+          <noscript>
+            <p className="small gap-top-6">
+              {t('identity:plainIn')}{' '}
+              <Link to="/plain" search={{}}>
+                {t('identity:plainGo')}
+              </Link>
+            </p>
+          </noscript>
         )}
         <OtherWays next={next} />
       </form>

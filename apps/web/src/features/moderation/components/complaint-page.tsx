@@ -93,7 +93,7 @@ export function ComplaintPage(): ReactNode {
     event.preventDefault();
     const form = event.currentTarget;
     await action.run({
-      about: wordsIn(form, 'about') ?? '/',
+      about: wordsIn(form, 'about'),
       kind: complaintKind(wordsIn(form, 'kind')),
       text: wordsIn(form, 'text') ?? '',
       email: wordsIn(form, 'email'),

@@ -61,6 +61,7 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
               kind: need.kind,
               category: need.category,
               item: need.item ?? undefined,
+              skills: need.skills.join(',') || undefined,
               prefers: need.organization.id,
             }}
           >
@@ -71,7 +72,13 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
           <Link
             className="small"
             to="/offer"
-            search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}
+            search={{
+              kind: need.kind,
+              category: need.category,
+              item: need.item ?? undefined,
+              skills: need.skills.join(',') || undefined,
+              only: need.id,
+            }}
           >
             {t('needs:giveOnly')}
           </Link>

@@ -29,7 +29,7 @@ export function NewcomerFields({
         <p className="small muted">{mailWords('offers:newcomer.text')}</p>
         <TextField
           label={t('identity:name')}
-          hint={t(anonymous ? 'offers:newcomer.nameHidden' : 'identity:nameHint')}
+          hint={t(anonymous ? 'offers:newcomer.nameHidden' : 'offers:newcomer.nameShown')}
           name="name"
           autoComplete="name"
           required

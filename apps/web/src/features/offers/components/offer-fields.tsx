@@ -1,3 +1,4 @@
+import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
 import { type Unit } from '../../../lib/api-types.js';
@@ -197,10 +198,11 @@ export function KeepingFields({ draft, change, error }: FieldsProps): ReactNode 
   );
 }
 
-/** Skills a person brings; each one opens needs that ask for it. */
+/** Skills a person brings; each one opens needs that ask for it. Where no script hears a press, those that are chosen are boxes to untick. */
 export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
   const skills = useSkills();
   const names = useByCode(skills.data);
+  const hydrated = useHydrated();
   const left = (skills.data ?? []).filter((skill) => !draft.skills.includes(skill.code));
   return (
     <div>
@@ -221,7 +223,14 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
           </option>
         ))}
       </SelectField>
-      {draft.skills.length > 0 && (
+      {!hydrated &&
+        draft.skills.map((code) => (
+          <label key={code} className="check gap-top-2">
+            <input type="checkbox" name="skills" value={code} defaultChecked />
+            <span>{nameOf(names.get(code), PENDING_NAME)}</span>
+          </label>
+        ))}
+      {hydrated && draft.skills.length > 0 && (
         <ul className="chips gap-top-2">
           {draft.skills.map((code) => (
             <li key={code}>

@@ -169,7 +169,13 @@ function GivenFields({
           </Link>
         </p>
       )}
-      <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
+      <WhatField
+        {...fields}
+        choices={form.choices}
+        category={form.category}
+        unit={form.unit}
+        unlisted={form.unlisted !== undefined}
+      />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
       {draft.kind === 'goods' && !draft.repeat && photos}

@@ -49,7 +49,7 @@ export function draftOf(
   };
 }
 
-/** What a link to the form asks of a draft: it names a thing or a category, an amount, a place, a need. */
+/** What a link to the form asks of a draft: it names a thing or a category, skills, an amount, a place, a need. */
 export function wishedOf(
   wish: OfferWish,
   draft: OfferDraft,
@@ -76,6 +76,7 @@ export function wishedOf(
     ...(wish.repeat ? { repeat: wish.repeat } : {}),
     ...(wish.prefers ? { prefers: wish.prefers } : {}),
     ...(wish.only ? { only: wish.only } : {}),
+    ...(wish.skills && kind === 'time' ? { skills: wish.skills.split(',').filter(Boolean).slice(0, 20) } : {}),
   };
 }
 
@@ -97,6 +98,10 @@ export interface Known {
   readonly asks: Goods['asks'];
   readonly onlyNew: boolean;
 }
+
+/** The unit that an amount was said in, which another thing keeps where it may be counted so: hours are not visits. Of things the usual one is nobody's choice. */
+export const unitMeant = (draft: OfferDraft, shown: Unit | undefined): string =>
+  draft.quantity.trim() !== '' && (draft.unit || draft.kind === 'time') ? (shown?.code ?? '') : '';
 
 /** What the catalogue says about a draft. */
 export function knownOf(draft: OfferDraft, { spheres, categories, goods, units: allUnits, places }: Lists): Known {

@@ -66,7 +66,13 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
         </p>
       </Notice>
       <KindPick draft={draft} change={change} />
-      <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
+      <WhatField
+        {...fields}
+        choices={form.choices}
+        category={form.category}
+        unit={form.unit}
+        unlisted={form.unlisted !== undefined}
+      />
       <QuantityFields {...fields} units={form.units} unit={form.unit} />
       <DescriptionField {...fields} />
       <AttributeFields {...fields} asks={form.asks} onlyNew={form.onlyNew} said={draft} />

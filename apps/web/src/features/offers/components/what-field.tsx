@@ -1,10 +1,11 @@
 import { useMemo, type ReactNode } from 'react';
 import { Combobox, matching, plain, type Choice } from '../../../components/combobox.js';
 import { SelectField } from '../../../components/field.js';
-import type { Category } from '../../../lib/api-types.js';
+import type { Category, Unit } from '../../../lib/api-types.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useCatalogueSearch, useCategories, useSpheres } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
+import { unitMeant } from './offer-plain.js';
 
 interface Props {
   draft: OfferDraft;
@@ -12,6 +13,7 @@ interface Props {
   error: (...fields: string[]) => string | undefined;
   choices: Choice[];
   category: Category | undefined;
+  unit: Unit | undefined;
   unlisted: boolean;
 }
 
@@ -22,7 +24,7 @@ const wordsWith = (typed: string, choice: Choice): string =>
   plain(choice.label).startsWith(plain(typed.trim())) ? choice.label : typed;
 
 /** Where it belongs, in the donor's eyes, while nothing of the catalogue was taken. */
-function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choices' | 'category'>): ReactNode {
+function NearestCategory({ draft, change, error, unit, unlisted }: Omit<Props, 'choices' | 'category'>): ReactNode {
   const spheres = useSpheres();
   const categories = (useCategories().data ?? []).filter(({ kinds }) => kinds.includes(draft.kind));
   const dontKnow = unlisted && draft.what.trim() !== '';
@@ -33,7 +35,7 @@ function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choice
       hint={dontKnow ? t('offers:nearestHint') : undefined}
       value={draft.near}
       error={error('category')}
-      onChange={(event) => change({ near: event.target.value, unit: '' })}
+      onChange={(event) => change({ near: event.target.value, unit: unitMeant(draft, unit) })}
     >
       <option value="">{t(dontKnow ? 'offers:nearestUnknown' : 'form.choose')}</option>
       {spheres.data?.map((sphere) => {
@@ -55,7 +57,7 @@ function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choice
 }
 
 /** What is given, in the donor's own words. What the catalogue makes of them is offered and taken by a tap, never chosen for the donor; other words drop it again. */
-export function WhatField({ draft, change, error, choices, category, unlisted }: Props): ReactNode {
+export function WhatField({ draft, change, error, choices, category, unit, unlisted }: Props): ReactNode {
   const search = useCatalogueSearch(
     draft.what,
     draft.kind,
@@ -79,7 +81,7 @@ export function WhatField({ draft, change, error, choices, category, unlisted }:
   );
   const ownWords = draft.kind !== 'money' && !chosen;
   const take = (choice: Choice): void =>
-    change({ choice: choice.value, what: wordsWith(draft.what, choice), near: '', unit: '' });
+    change({ choice: choice.value, what: wordsWith(draft.what, choice), near: '', unit: unitMeant(draft, unit) });
   const hint = chosen ? (
     <>
       {t('offers:understood')} <b>{chosen.label}</b>
@@ -127,7 +129,7 @@ export function WhatField({ draft, change, error, choices, category, unlisted }:
           </div>
         )}
       </div>
-      {ownWords && <NearestCategory {...{ draft, change, error, unlisted }} />}
+      {ownWords && <NearestCategory {...{ draft, change, error, unit, unlisted }} />}
     </>
   );
 }
