@@ -18073,6 +18073,11 @@ export interface components {
             weight: number;
             sentence: string;
         };
+        MatchGiftAnswer: {
+            code: string;
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+        };
         MatchCannotAnswer: {
             /** @enum {string} */
             verb: "accept" | "decline" | "deliver" | "confirm" | "cancel" | "dispute" | "propose-hand-over" | "agree-hand-over" | "enter-hand-over" | "renew-code";
@@ -18097,6 +18102,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18222,6 +18229,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18439,6 +18448,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18772,6 +18783,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -18817,6 +18833,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -18869,6 +18890,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -19003,6 +19029,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
