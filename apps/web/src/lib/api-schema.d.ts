@@ -16723,6 +16723,8 @@ export interface components {
             returnReason?: string | null;
             /** @description Unusual, not wrong; members and moderators only */
             warnings?: components["schemas"]["WarningAnswer"][];
+            /** @description Whether you may offer help in its name; members and moderators only */
+            mayOffer?: boolean;
             can: ("edit" | "submit" | "change-account" | "cancel-account-change" | "invite" | "edit-contacts" | "see-papers" | "see-walk-ins" | "vouch" | "decline" | "return" | "suspend" | "reinstate")[];
         };
         OrganizationsAnswer: {
@@ -18704,6 +18706,8 @@ export interface components {
             contract: "none" | "may" | "must";
             /** @description As you state it, in kopecks */
             value: number | null;
+            /** @description Whether you may open the match; those who only read papers may not */
+            opensMatch: boolean;
         };
         GivenPapersAnswer: {
             /** @description What has no act yet first, then the latest received */
