@@ -90,14 +90,17 @@ export interface MatchParties {
   readonly organizationId: string;
 }
 
+/** Stands on the side of an organization, whichever it is. */
+export const speaksFor = (actor: Actor, organizationId: string): boolean =>
+  isMember(actor, organizationId, ['owner', 'coordinator']);
+
 export function sidesOf(actor: Actor | null, parties: MatchParties): MatchSide[] {
   if (!actor) return [];
   const sides: MatchSide[] = [];
   const gives =
-    actor.personId === parties.donorId ||
-    (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['owner', 'coordinator']));
+    actor.personId === parties.donorId || (parties.onBehalfOf !== null && speaksFor(actor, parties.onBehalfOf));
   if (gives) sides.push('donor');
-  if (isMember(actor, parties.organizationId, ['owner', 'coordinator'])) sides.push('organization');
+  if (speaksFor(actor, parties.organizationId)) sides.push('organization');
   return sides;
 }
 

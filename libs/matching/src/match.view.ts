@@ -7,6 +7,7 @@ import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
 import { arrivedSentence, pastSentence, presentSentence, type StoredPart } from '#engine';
 import type { MatchSummary } from './match-summary.js';
+import { paymentCode } from './meeting/payment.rules.js';
 import { tooMuchHeld } from './promises.rules.js';
 import {
   HOLDING_STATUSES,
@@ -58,6 +59,8 @@ export interface MatchView {
     readonly sentence: string;
   }[];
   readonly weightsVersion: number;
+  /** Of a gift of money: agreed from the beginning, it is followed by its code. */
+  readonly gift: { readonly code: string; readonly provider: 'bank' | 'stripe' } | null;
   /** The clearing that planned it; it stands before alternatives. Null for an alternative. */
   readonly clearing: string | null;
   readonly firstYes: MatchSide | null;
@@ -120,6 +123,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       sentence: sentenceNow(match, stored, locale, catalogue),
     })),
     weightsVersion,
+    gift: match.gift ? { code: paymentCode(id), provider: match.byCard ? 'stripe' : 'bank' } : null,
     clearing: match.clearingId,
     firstYes,
     deadline,

@@ -59,7 +59,7 @@ export class ModerationService {
     private readonly needs: NeedsService,
     private readonly matches: MatchesService,
   ) {
-    this.accounts = new AccountChanges(source, clock);
+    this.accounts = new AccountChanges(source, clock, matches.catalogue);
     this.reports = new Reports(source, clock, needs);
     this.waiting = new WaitingOffers(clock, matches.ledger);
   }

@@ -1,5 +1,5 @@
 import type { Actor, PlatformRole, Role } from '#identity';
-import { maySee, NO_STANDING, organizationCan, type ScoringContext } from './access.rules.js';
+import { mayOfferFor, maySee, NO_STANDING, organizationCan, type ScoringContext } from './access.rules.js';
 import { canMove, HOLDING_INN, ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
 
 const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({
@@ -57,6 +57,16 @@ test.each<[OrganizationStatus, owner: string[], moderator: string[]]>([
     ]);
   for (const actor of [visitor, who('accountant', 'accountant'), founder, official])
     expect(organizationCan(actor, organization(status), there)).toEqual([]);
+});
+
+test.each<[string, Actor | null, OrganizationStatus, boolean]>([
+  ['the owner', owner, 'verified', true],
+  ['a coordinator', coordinator, 'draft', true],
+  ['a coordinator', coordinator, 'suspended', false],
+  ['an accountant', who('accountant', 'accountant'), 'verified', false],
+  ['a visitor', visitor, 'verified', false],
+])('%s %#: who may offer in the name of an organization', (_name, actor, status, may) => {
+  expect(mayOfferFor(actor, organization(status))).toBe(may);
 });
 
 test('while a changed account waits it can be cancelled and no other one asked for', () => {

@@ -83,6 +83,11 @@ export function mayVouch(
   );
 }
 
+/** Offers help in its name: as its gifts are begun and answered, by the one who speaks with those who receive. */
+export function mayOfferFor(actor: Actor | null, organization: Pick<Seen, 'id' | 'status'>): boolean {
+  return organization.status !== 'suspended' && isMember(actor, organization.id, ['owner', 'coordinator']);
+}
+
 function isOfficial(actor: Actor, places: readonly string[]): boolean {
   return actor.places.some((place) => places.includes(place));
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { typograph, Clock, DAY_MS, newId, refuseForm } from '#kernel';
 import { audit, record, processDueRows, type Tx } from '#platform';
@@ -10,7 +11,7 @@ import { changeOrganization, lockForOwner, lockOrganization, reasonOf } from './
 import type { BankAccount, OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOwners } from './owner-mails.js';
-import { accountChangeMail, maskedAccount, type AccountChangeStep } from './owner-mails.rules.js';
+import { accountChangeMail, effectiveText, maskedAccount, type AccountChangeStep } from './owner-mails.rules.js';
 
 /** Between the second approval and the new account being the one that gets money: time for an owner to notice. */
 export const ACCOUNT_CHANGE_DELAY_MS = DAY_MS;
@@ -27,6 +28,7 @@ export class AccountChanges {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** An owner's wish, on a locked and verified organization. */
@@ -185,13 +187,14 @@ export class AccountChanges {
     step: AccountChangeStep,
   ): Promise<void> {
     const formerSince = new Date(this.clock.now().getTime() - FORMER_OWNERS_MS);
-    await tellOwners(tx, organization.id, formerSince, change.id, (locale) => {
-      const at = change.effectiveAt?.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+    const timeZone = this.catalogue.place(organization.place)?.timeZone ?? this.catalogue.timeZone;
+    const path = `/desk/${organization.id}/account`;
+    await tellOwners(tx, { organizationId: organization.id, path }, formerSince, change.id, (locale) => {
       const told = {
         shortName: organization.shortName,
         before: maskedAccount(change.before.number),
         after: maskedAccount(change.after.number),
-        at: at ? `${at} UTC` : '',
+        at: change.effectiveAt ? effectiveText(locale, change.effectiveAt, timeZone) : '',
         reason: change.reason ?? '',
       };
       const mail = accountChangeMail(step, told, locale);

@@ -1,6 +1,13 @@
 import type { Actor } from '#identity';
 import type { AcceptedByAll } from '#kernel';
-import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type ScoringContext } from './access.rules.js';
+import {
+  isInsider,
+  mayOfferFor,
+  NO_STANDING,
+  organizationCan,
+  type OrganizationVerb,
+  type ScoringContext,
+} from './access.rules.js';
 import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
 import { publicContacts, type HandOverPoint, type OrganizationContacts } from './contacts.rules.js';
 import { detailWarnings, type DetailWarning } from './details.rules.js';
@@ -61,6 +68,7 @@ export interface OrganizationView {
   readonly submittedAt?: string | null;
   readonly returnReason?: string | null;
   readonly warnings?: readonly DetailWarning[];
+  readonly mayOffer?: boolean;
   readonly can: readonly OrganizationVerb[];
 }
 
@@ -95,6 +103,7 @@ export function organizationView(
         submittedAt: organization.submittedAt?.toISOString() ?? null,
         returnReason: organization.returnReason,
         warnings: detailWarnings(account, locale),
+        mayOffer: mayOfferFor(actor, organization),
       }
     : {};
   return {

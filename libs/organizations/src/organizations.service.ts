@@ -46,7 +46,7 @@ export class OrganizationsService {
     private readonly catalogue: Catalogue,
     private readonly identity: IdentityService,
   ) {
-    this.accounts = new AccountChanges(source, clock);
+    this.accounts = new AccountChanges(source, clock, catalogue);
   }
 
   /**

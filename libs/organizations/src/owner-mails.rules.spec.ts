@@ -1,5 +1,6 @@
 import {
   accountChangeMail,
+  effectiveText,
   invitationMail,
   maskedAccount,
   vouchAskedMail,
@@ -40,12 +41,20 @@ test.each<[AccountChangeStep, boolean, boolean, boolean]>([
   ['cancelled', false, false, false],
 ])('%s: how to stop it %p, when it takes effect %p, why %p', (step, stop, at, reason) => {
   for (const [locale, cancel] of [
-    ['ru', 'отмените смену'],
-    ['en', 'cancel the change'],
+    ['ru', 'отмените смену на странице «Банковский счёт»'],
+    ['en', 'cancel the change on the page “Bank account”'],
   ] as const) {
     const { body } = accountChangeMail(step, told, locale);
     expect([body.includes(cancel), body.includes(told.at), body.includes(told.reason)]).toEqual([stop, at, reason]);
   }
+});
+
+test.each([
+  ['Asia/Yakutsk', '3 декабря, 04:23 (UTC+9)', '3 December, 04:23 (UTC+9)'],
+  ['Europe/Moscow', '2 декабря, 22:23 (UTC+3)', '2 December, 22:23 (UTC+3)'],
+])('in %s it takes effect by the clock of that place', (timeZone, ru, en) => {
+  const at = new Date('2026-12-02T19:23:00Z');
+  expect([effectiveText('ru', at, timeZone), effectiveText('en', at, timeZone)]).toEqual([ru, en]);
 });
 
 test.each<['owner' | 'coordinator' | 'accountant', string, string]>([

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { dateFormat } from '#kernel';
 
 /** Mails to the owners of an organization, and to officials. Plain text; the account is named by its last digits only. */
 export interface OwnerMail {
@@ -27,10 +28,24 @@ export interface AccountChangeTold {
   readonly reason: string;
 }
 
+/** "2 декабря, 19:23 (UTC+9)": on the clock of the organization's place, which is named by how far it is ahead of UTC. */
+export function effectiveText(locale: Locale, at: Date, timeZone: string): string {
+  const parts = dateFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('day')} ${of('month')}, ${of('hour')}:${of('minute')} (${of('timeZoneName').replace('GMT', 'UTC')})`;
+}
+
 export function accountChangeMail(step: AccountChangeStep, told: AccountChangeTold, locale: Locale): OwnerMail {
   const stop: Readonly<Record<Locale, string>> = {
-    ru: 'Если вы об этом не знали, отмените смену в карточке организации и смените пароль: чужой счёт — первое, что подставляет мошенник.',
-    en: 'If you did not know of this, cancel the change on the organization’s page and change your password: the account is the first thing that a thief changes.',
+    ru: 'Если вы об этом не знали, отмените смену на странице «Банковский счёт» и смените пароль: чужой счёт — первое, что подставляет мошенник.',
+    en: 'If you did not know of this, cancel the change on the page “Bank account” and change your password: the account is the first thing that a thief changes.',
   };
   const texts: Readonly<Record<AccountChangeStep, Texts>> = {
     requested: {

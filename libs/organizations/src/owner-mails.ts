@@ -13,7 +13,7 @@ interface Reader {
  */
 export async function tellOwners(
   tx: Tx,
-  organizationId: string,
+  about: About,
   formerSince: Date,
   cause: string,
   write: (locale: 'ru' | 'en') => OwnerMail,
@@ -21,9 +21,9 @@ export async function tellOwners(
   const owners: Reader[] = await tx.query(
     `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
      WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.role = 'owner' AND (g.revoked_at IS NULL OR g.revoked_at > $2) ORDER BY p.id`,
-    [organizationId, formerSince],
+    [about.organizationId, formerSince],
   );
-  await tell(tx, owners, cause, { organizationId, path: `/desk/${organizationId}` }, write);
+  await tell(tx, owners, cause, about, write);
 }
 
 /** Writes to the officials of these places about an organization that waits for them. */

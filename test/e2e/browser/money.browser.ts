@@ -201,6 +201,41 @@ test('who is signed in finds their gifts again', async ({ browser, complaints })
   await expect(donor).toHaveURL(new RegExp(`/gifts/${code}$`));
 });
 
+test('a gift by QR code is said to be what it is, before it is cancelled and after', async ({
+  browser,
+  complaints,
+}) => {
+  const need = await moneyNeed(await person(browser, complaints, 'coordinator', '/desk'));
+  const donor = await person(browser, complaints, 'donor', `/needs/${need}`);
+  await donor.getByRole('button', { name: '500 ₽', exact: true }).click();
+  await donor.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  await expect(donor.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
+  const code = decodeURIComponent(new URL(donor.url()).pathname.split('/').at(-1) ?? '');
+  const offers = (await (await donor.request.get('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] };
+  const { items } = (await (await donor.request.get(`/api/v1/matches?offer=${offers.items[0]?.id}`)).json()) as {
+    items: { id: string; gift: { code: string } | null }[];
+  };
+  expect(items.map(({ gift }) => gift?.code)).toEqual([code]);
+  const match = items[0]?.id ?? '';
+  await donor.goto(`/matches/${match}`);
+  await expect(donor.getByText('Осталось перевести деньги прямо на счёт организации')).toBeVisible();
+  await expect(donor.getByRole('main')).not.toContainText(/отметьте|Я перевёл|Вы оба|Согласны оба/);
+  await expect(donor.getByRole('link', { name: 'Страница вклада: что с ним стало' })).toBeVisible();
+  await looksFine(donor, 'match-of-a-gift');
+  await donor.getByRole('button', { name: 'Отменить договорённость' }).click();
+  await donor.getByRole('button', { name: 'Отменить договорённость' }).last().click();
+  await hasOutcome(donor, `[data-outcome="${match} cancelled"]`);
+  await expect(donor.getByRole('main')).toContainText('Вы отменили перевод');
+  await expect(donor.getByRole('main')).not.toContainText('снова в подборе');
+  await expect(async () => {
+    await donor.goto(`/gifts/${code}`);
+    await expect(donor.getByText('Даритель отменил перевод')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(donor.getByAltText(/Платёжный QR-код/)).toHaveCount(0);
+  await donor.goto('/me');
+  await expect(donor.locator(`[data-gift="${code}"]`)).toContainText('отменено');
+});
+
 /** As its page would send it. */
 const send = async ([path, form]: readonly [string, object]): Promise<Record<string, string>> =>
   (await (

@@ -128,6 +128,16 @@ test('a company lists its acts: what waits first, amounts of the books, the numb
       [came.match, ['ready', 37, false, 'may']],
     ]),
   );
+  const accountant = await api.person([own, 'accountant']);
+  const opens = async (reader: typeof who): Promise<unknown[]> =>
+    ok(await reader.get(`/organizations/${own}/transfer-papers`)).body.items.map(
+      ({ opensMatch }: { opensMatch: boolean }) => opensMatch,
+    );
+  expect([await opens(who), await opens(accountant)]).toEqual([
+    [true, true, true],
+    [false, false, false],
+  ]);
+  expect(said(await accountant.get(`/matches/${waits.match}`))).toEqual([404, 'match.not-found']);
   expect(said(await region.coordinator.get(`/organizations/${own}/transfer-papers`))).toEqual([404, 'match.not-found']);
 });
 

@@ -59,7 +59,7 @@ export async function openModeration() {
     ...desk,
     letters: new ReviewLetters(source, clock),
     identity,
-    accounts: new AccountChanges(source, clock),
+    accounts: new AccountChanges(source, clock, catalogue),
     moderation,
     opening,
     queue,

@@ -62,6 +62,17 @@ test('mails name accounts by their last digits only', async () => {
   expect(mails.map((mail) => mail.body).join()).not.toMatch(/\d{10}/);
 });
 
+test('the mail tells the hour on the clock of the organization’s place, and leads where the change is cancelled', async () => {
+  const made = await asked();
+  await approve(made);
+  const [mail]: Record<string, unknown>[] = await house.db.source.query(
+    `SELECT * FROM mails WHERE person_id = $1 AND template = 'account-change-approved'`,
+    [made.owner.personId],
+  );
+  expect(mail?.['body']).toMatch(/\d\d:\d\d \(UTC\+9\)/);
+  expect(JSON.stringify(mail)).toContain(`/desk/${made.id}/account`);
+});
+
 test.each<[string, (made: Made) => Promise<unknown>]>([
   ['before the approval', async () => undefined],
   ['after it', approve],

@@ -117,7 +117,7 @@ export async function openHouse(at = '2026-03-01T00:00:00Z') {
     verified,
     run,
     vouches: new Vouches(db.source, clock, catalogue),
-    accounts: new AccountChanges(db.source, clock),
+    accounts: new AccountChanges(db.source, clock, catalogue),
     members: new Members(db.source, identity),
     invitations: new Invitations(db.source, clock, identity),
     people: new MembersQueries(db.source, clock),

@@ -101,6 +101,11 @@ class MatchPartAnswer {
   @ApiProperty({ type: String, example: '4 км: Благовещенск' }) sentence: string;
 }
 
+class MatchGiftAnswer {
+  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
+  @ApiProperty({ enum: ['bank', 'stripe'] }) provider: string;
+}
+
 export class MatchAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: STATUSES, example: 'proposed' }) status: string;
@@ -126,6 +131,12 @@ export class MatchAnswer {
   score: number;
   @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
   @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;
+  @ApiProperty({
+    type: MatchGiftAnswer,
+    nullable: true,
+    description: 'Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it',
+  })
+  gift: MatchGiftAnswer | null;
   @ApiProperty({
     type: String,
     format: 'uuid',

@@ -81,6 +81,8 @@ class GivenPaperAnswer {
   @ApiProperty({ enum: ['none', 'may', 'must'] }) contract: string;
   @ApiProperty({ type: 'integer', nullable: true, example: 2_880_000, description: 'As you state it, in kopecks' })
   value: number | null;
+  @ApiProperty({ type: Boolean, description: 'Whether you may open the match; those who only read papers may not' })
+  opensMatch: boolean;
 }
 
 export class GivenPapersAnswer {

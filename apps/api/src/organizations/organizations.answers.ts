@@ -160,6 +160,11 @@ export class OrganizationAnswer {
   returnReason?: string | null;
   @ApiPropertyOptional({ type: [WarningAnswer], description: 'Unusual, not wrong; members and moderators only' })
   warnings?: WarningAnswer[];
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Whether you may offer help in its name; members and moderators only',
+  })
+  mayOffer?: boolean;
   @ApiProperty({ enum: VERBS, isArray: true, example: ['edit', 'submit'] }) can: string[];
 }
 

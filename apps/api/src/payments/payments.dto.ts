@@ -129,6 +129,12 @@ export class ListedGiftAnswer {
   })
   deadline: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: Date | null;
+  @ApiProperty({
+    enum: ['donor', 'organization', 'moderator'],
+    nullable: true,
+    description: 'Who took it back before any money came; money that comes nevertheless still counts',
+  })
+  cancelledBy: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'What of it was sent back' }) refunded: number | null;
   @ApiProperty({
     type: String,

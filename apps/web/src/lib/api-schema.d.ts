@@ -16723,6 +16723,8 @@ export interface components {
             returnReason?: string | null;
             /** @description Unusual, not wrong; members and moderators only */
             warnings?: components["schemas"]["WarningAnswer"][];
+            /** @description Whether you may offer help in its name; members and moderators only */
+            mayOffer?: boolean;
             can: ("edit" | "submit" | "change-account" | "cancel-account-change" | "invite" | "edit-contacts" | "see-papers" | "see-walk-ins" | "vouch" | "decline" | "return" | "suspend" | "reinstate")[];
         };
         OrganizationsAnswer: {
@@ -18073,6 +18075,11 @@ export interface components {
             weight: number;
             sentence: string;
         };
+        MatchGiftAnswer: {
+            code: string;
+            /** @enum {string} */
+            provider: "bank" | "stripe";
+        };
         MatchCannotAnswer: {
             /** @enum {string} */
             verb: "accept" | "decline" | "deliver" | "confirm" | "cancel" | "dispute" | "propose-hand-over" | "agree-hand-over" | "enter-hand-over" | "renew-code";
@@ -18097,6 +18104,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18222,6 +18231,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18439,6 +18450,8 @@ export interface components {
             score: number;
             parts: components["schemas"]["MatchPartAnswer"][];
             weightsVersion: number;
+            /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
+            gift: components["schemas"]["MatchGiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18693,6 +18706,8 @@ export interface components {
             contract: "none" | "may" | "must";
             /** @description As you state it, in kopecks */
             value: number | null;
+            /** @description Whether you may open the match; those who only read papers may not */
+            opensMatch: boolean;
         };
         GivenPapersAnswer: {
             /** @description What has no act yet first, then the latest received */
@@ -18772,6 +18787,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -18817,6 +18837,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -18869,6 +18894,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */
@@ -19003,6 +19033,11 @@ export interface components {
             deadline: string;
             /** Format: date-time */
             endedAt: string | null;
+            /**
+             * @description Who took it back before any money came; money that comes nevertheless still counts
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
             /** @description What of it was sent back */
             refunded: number | null;
             /** @description Why the last card was refused, as Stripe’s code */

@@ -6,7 +6,7 @@ import { Clock, dayAt, refuseForm } from '#kernel';
 import { Ledger, readNeedBook, type NeedBook } from '#ledger';
 import { maySee, NeedEntity } from '#needs';
 import { titleInMails } from '#forms';
-import { mayKnowMatch } from '../match-life.rules.js';
+import { mayKnowMatch, speaksFor } from '../match-life.rules.js';
 import { refuse as refuseMatch } from '../match-life.refusals.js';
 import { givenThings, paperMatch, type PaperMatch, type PaperParty } from './transfer-papers.queries.js';
 import {
@@ -72,6 +72,8 @@ export interface GivenPaper {
   readonly contract: 'none' | 'may' | 'must';
   /** As the company states it, in kopecks. */
   readonly value: number | null;
+  /** Whether the reader is a side of it: an accountant reads its papers, and no more. */
+  readonly opensMatch: boolean;
 }
 
 /** Lines of a list of papers: what waits comes first, so that none of it is left out before old acts are. */
@@ -143,6 +145,7 @@ export class TransferPapers {
   /** Acts of what an organization gives, and what they wait for. For its own people. */
   async ofGiver(actor: Actor, organizationId: string): Promise<GivenPaper[]> {
     if (!isMember(actor, organizationId)) refuseMatch('match.not-found');
+    const opensMatch = speaksFor(actor, organizationId);
     const things = await givenThings(this.source, organizationId, GIVEN_PAPERS);
     const kept = things.filter(({ status, arrived }) => status !== 'confirmed' || arrived > 0); // nothing came: no act
     return kept.map((given) => ({
@@ -157,6 +160,7 @@ export class TransferPapers {
       act: given.act,
       contract: contractOf({ ...given, kind: 'goods', company: true }),
       value: given.value,
+      opensMatch,
     }));
   }
 

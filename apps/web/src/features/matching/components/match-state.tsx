@@ -6,6 +6,7 @@ import type { Match } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
@@ -79,20 +80,26 @@ function AfterReceipt({ match: { need } }: { match: Match }): ReactNode {
   );
 }
 
-/** What happens next, and until when; the deadline is shown on the reader's clock. */
+function nextOf({ status, need, endedBy }: Match, mine: boolean): string {
+  if (status === 'accepted' && need.kind === 'money') return 'acceptedMoney';
+  if (status === 'held') return mine ? 'heldMine' : 'heldTheirs';
+  return status === 'confirmed' && endedBy === 'moderator' ? 'decided' : status;
+}
+
+/** A gift by QR code is agreed from the beginning, and found in a statement of the bank: nobody says that it was sent. */
+function giftNext({ gift, status, endedBy }: Match): string | null {
+  if (gift?.provider !== 'bank') return null;
+  if (status === 'accepted') return 'acceptedGift';
+  if (status === 'expired') return 'expiredGift';
+  return status === 'cancelled' && endedBy === 'donor' ? 'cancelledGift' : null;
+}
+
+/** What happens next, and until when; the deadline is shown on the clock of the region. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
-  const key =
-    match.status === 'accepted' && match.need.kind === 'money'
-      ? 'acceptedMoney'
-      : match.status === 'held'
-        ? mine
-          ? 'heldMine'
-          : 'heldTheirs'
-        : match.status === 'confirmed' && match.endedBy === 'moderator'
-          ? 'decided'
-          : match.status;
+  const key = giftNext(match) ?? nextOf(match, mine);
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
@@ -114,7 +121,7 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
           )}
         </p>
         {match.deadline && !ended && match.status !== 'confirmed' && (
-          <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>
+          <p className="small muted">{t('matching:until', { time: dayTime(match.deadline, zone) })}</p>
         )}
         {side === 'organization' && match.status === 'confirmed' && <AfterReceipt match={match} />}
       </Notice>

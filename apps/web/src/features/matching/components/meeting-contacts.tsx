@@ -79,7 +79,7 @@ export function MeetingContacts({ meeting }: { meeting: Meeting }): ReactNode {
         </ul>
         {contact && (
           <p className="small muted gap-top-3">
-            {contactsUntil ? t('meeting:closesOn', { day: day(contactsUntil) }) : t('meeting:closes')}
+            {contactsUntil ? t('meeting:closesOn', { day: day(contactsUntil, meeting.timeZone) }) : t('meeting:closes')}
           </p>
         )}
       </div>

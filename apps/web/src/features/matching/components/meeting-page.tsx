@@ -31,6 +31,7 @@ function lead(meeting: Meeting): string {
   const { status, handOver, side } = meeting;
   if (!side) return t('meeting:notASide');
   if (status !== 'accepted') return t(`meeting:lead.${status}`);
+  if (meeting.gift) return t(`meeting:lead.gift.${meeting.gift.provider}.${side}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
   if (!handOver) return t('meeting:lead.choose');
   return t(
@@ -112,9 +113,22 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
           <WhatNext match={meeting} side={side} />
         </div>
       )}
+      {meeting.gift && side === 'donor' && (
+        <p className="small gap-top-3">
+          <Link to="/gifts/$code" params={{ code: meeting.gift.code }}>
+            {t('meeting:toGift')}
+          </Link>
+        </p>
+      )}
       {meeting.can.includes('cancel') && (
         <p className="small muted gap-top-3">
-          {t(meeting.need.kind === 'money' ? `meeting:cancelCostsMoney.${side}` : `meeting:cancelCosts.${side}`)}
+          {t(
+            meeting.gift
+              ? `meeting:cancelCostsGift.${side}`
+              : meeting.need.kind === 'money'
+                ? `meeting:cancelCostsMoney.${side}`
+                : `meeting:cancelCosts.${side}`,
+          )}
         </p>
       )}
       <div className="gap-top-3">
@@ -147,7 +161,12 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
       <div className="split split-meet">
         <div className="stack-6">
           {meeting.payment && (
-            <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />
+            <MeetingPayment
+              payment={meeting.payment}
+              amount={meeting.text}
+              side={side ?? 'organization'}
+              gift={meeting.gift !== null}
+            />
           )}
           {side && meets && <MeetingTicket meeting={meeting} />}
           <LegPanel meeting={meeting} />

@@ -20,8 +20,16 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
     awaited && !over && deadline ? t('meeting:path.until', { day: day(deadline, timeZone) }) : '';
   const at = (iso: string | null): string => (iso ? day(iso, timeZone) : '');
   const steps: Step[] = [
-    { name: t('meeting:path.proposed'), done: true, note: at(meeting.proposedAt) },
-    { name: t('meeting:path.agreed'), done: meeting.acceptedAt !== null, note: at(meeting.acceptedAt) || until(true) },
+    ...(meeting.gift
+      ? [{ name: t('meeting:path.promised'), done: true, note: at(meeting.proposedAt) }]
+      : [
+          { name: t('meeting:path.proposed'), done: true, note: at(meeting.proposedAt) },
+          {
+            name: t('meeting:path.agreed'),
+            done: meeting.acceptedAt !== null,
+            note: at(meeting.acceptedAt) || until(true),
+          },
+        ]),
     ...(money
       ? []
       : [
@@ -37,7 +45,7 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
       note: at(meeting.deliveredAt) || until(meeting.status === 'accepted'),
     },
     {
-      name: t('meeting:path.confirm'),
+      name: t(meeting.gift ? 'meeting:path.find' : 'meeting:path.confirm'),
       done: meeting.confirmedAt !== null,
       note: at(meeting.confirmedAt) || until(meeting.status === 'delivered'),
     },

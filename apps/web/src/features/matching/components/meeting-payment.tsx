@@ -12,10 +12,12 @@ export function MeetingPayment({
   payment,
   amount,
   side,
+  gift,
 }: {
   payment: Payment;
   amount: string;
   side: 'donor' | 'organization';
+  gift: boolean;
 }): ReactNode {
   const { account } = payment;
   const rows: [string, string][] = [
@@ -60,7 +62,7 @@ export function MeetingPayment({
       </div>
       <div className="ticket-part">
         <Notice>
-          <p>{t(`meeting:pay.word.${side}`)}</p>
+          <p>{t(gift ? `meeting:pay.giftWord.${side}` : `meeting:pay.word.${side}`)}</p>
         </Notice>
         <p className="small muted gap-top-3 icon-lead">
           <Icon name="shield" small />

@@ -7,6 +7,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
 import { ContactFields, filledIn } from './contact-form.js';
 
@@ -49,6 +50,7 @@ export function OwnContactForm(): ReactNode {
 
 /** Who read how to reach the person: once a reader, match and day. */
 export function ContactLooks(): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const [cursor, setCursor] = useState<string>();
   const query = useContactLooks(cursor);
   return (
@@ -76,7 +78,7 @@ export function ContactLooks(): ReactNode {
                         </p>
                       </div>
                       <time className="small muted" dateTime={look.at}>
-                        {dayTime(look.at)}
+                        {dayTime(look.at, zone)}
                       </time>
                     </li>
                   ))}

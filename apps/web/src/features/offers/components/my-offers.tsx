@@ -6,6 +6,7 @@ import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 
@@ -15,6 +16,7 @@ const isLive = ({ status, balance }: Offer): boolean =>
   !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const amounts = useAmounts();
   const name = useOfferName();
   return (
@@ -32,7 +34,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
             reserved: amounts.say(offer.balance.reserved, offer.balance.unit),
             delivered: amounts.say(offer.balance.arrived, offer.balance.unit),
           })}{' '}
-          · {t('offers:untilDay', { day: day(offer.until) })}
+          · {t('offers:untilDay', { day: day(offer.until, zone) })}
         </p>
       </div>
       <OfferTag status={offer.status} />

@@ -88,6 +88,18 @@ function Folded({ title, matches, left }: { title: string; matches: Match[]; lef
   );
 }
 
+/** Who reads the offer, and answers nothing in its name: an accountant of the company. */
+function OthersAnswer(): ReactNode {
+  return (
+    <section aria-labelledby="proposals">
+      <h2 className="h-block" id="proposals">
+        {t('offers:proposals')}
+      </h2>
+      <p className="muted gap-top-3">{t('offers:othersAnswer')}</p>
+    </section>
+  );
+}
+
 /** Proposals arrive while the page is open; a polite live region says how many. */
 export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const pollMs = usePollMs();
@@ -98,6 +110,7 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
   const proposed = all.filter((match) => match.status === 'proposed');
   const over = usePatience(proposed.length === 0 && underWay.length === 0, offer.createdAt);
+  if ((query.error as Problem | null)?.status === 404) return <OthersAnswer />;
   const left = offer.balance.available;
   const more = proposed.slice(SHOWN);
   return (

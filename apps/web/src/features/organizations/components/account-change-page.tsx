@@ -14,6 +14,7 @@ import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { askForAccount, cancelAccountChange, useAccountChanges } from '../api/account-changes.js';
 import {
   useMembers,
@@ -91,6 +92,7 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
 
 /** What is on its way, how far it has come, and an owner's no. */
 function OnItsWay({ organization, change }: { organization: Organization; change: AccountChange }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const [sure, setSure] = useState(false);
   const cancel = useAction(cancelAccountChange, {
     refresh: REFRESH,
@@ -108,7 +110,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
         <Notice look="wait" role="status">
           <p>
             {change.status === 'approved' && change.effectiveAt
-              ? t('organizations:account.approved', { time: dayTime(change.effectiveAt) })
+              ? t('organizations:account.approved', { time: dayTime(change.effectiveAt, zone) })
               : t('organizations:account.submitted')}
           </p>
           <p className="small">{t('organizations:account.meanwhile')}</p>
@@ -144,6 +146,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
 }
 
 function History({ org }: { org: string }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const { cursor } = route.useSearch();
   const query = useAccountChanges(org, cursor, true);
   return (
@@ -160,7 +163,7 @@ function History({ org }: { org: string }): ReactNode {
               {page.items.map((change) => (
                 <li key={change.id} data-change={change.id} data-status={change.status}>
                   <div className="row between row-wrap">
-                    <p className="small muted">{dayTime(change.requestedAt)}</p>
+                    <p className="small muted">{dayTime(change.requestedAt, zone)}</p>
                     <Tag look={LOOK[change.status]}>{t(`organizations:account.status.${change.status}`)}</Tag>
                   </div>
                   <p className="gap-top-1 break">

@@ -16,7 +16,7 @@ import { GivenCards } from '../../ledger/components/given-cards.js';
 import { YearTable } from '../../ledger/components/year-table.js';
 import { usePledges } from '../../payments/api/pledges.js';
 import { PledgeStrip, usePledgeTransfers } from '../../payments/components/pledge-strip.js';
-import { useMembers } from '../api/organizations.js';
+import { useMembers, useOrganization } from '../api/organizations.js';
 import { promisedBy } from '../deadlines.js';
 import { CompanyPapers } from './company-papers.js';
 import { DeadlineList } from './desk-deadlines.js';
@@ -85,6 +85,7 @@ export function CompanyDesk({
   organization: Session['memberships'][number]['organization'];
 }): ReactNode {
   const { id } = organization;
+  const mayOffer = useOrganization(id).data?.mayOffer;
   const offers = useOffersOf(id, true);
   const { matches: toDo, pending } = useToDoOf(offers.data?.items ?? []);
   const name = organization.shortName || organization.name;
@@ -103,10 +104,12 @@ export function CompanyDesk({
           <Link className="btn btn-quiet" to="/organizations/$id" params={{ id }} search={{}}>
             {t('organizations:company.public')}
           </Link>
-          <Link className="btn btn-main" to="/offer" search={{ as: id }}>
-            <Icon name="plus" />
-            {t('nav.offer')}
-          </Link>
+          {mayOffer && (
+            <Link className="btn btn-main" to="/offer" search={{ as: id }}>
+              <Icon name="plus" />
+              {t('nav.offer')}
+            </Link>
+          )}
         </div>
       </div>
       {organization.status && organization.status !== 'verified' && (

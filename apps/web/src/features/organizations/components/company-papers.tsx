@@ -7,6 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { useGivenPapers, type GivenPaper } from '../../matching/api/papers.js';
 import { transferContract } from '../../payments/api/pledges.js';
 import { usePledgeTransfers } from '../../payments/components/pledge-strip.js';
@@ -19,6 +20,7 @@ const PDF = <span className="muted">PDF</span>;
 
 function Act({ paper }: { paper: GivenPaper }): ReactNode {
   const amounts = useAmounts();
+  const zone = useInstallation().data?.timeZone;
   const ready = paper.state === 'ready';
   const amount = amounts.say(paper.amount, paper.unit);
   const name = paper.act
@@ -27,7 +29,7 @@ function Act({ paper }: { paper: GivenPaper }): ReactNode {
   const about = [
     paper.organization,
     paper.at && ready
-      ? t('organizations:papersOf.ready', { day: day(paper.at) })
+      ? t('organizations:papersOf.ready', { day: day(paper.at, zone) })
       : t(`organizations:papersOf.${paper.state}`),
     paper.value === null ? '' : t('organizations:papersOf.value', { sum: amounts.say(paper.value, 'kopeck') }),
   ];
@@ -39,6 +41,8 @@ function Act({ paper }: { paper: GivenPaper }): ReactNode {
           <a href={`/api/v1/matches/${paper.match}/act.pdf`} download>
             {name}
           </a>
+        ) : !paper.opensMatch ? (
+          name
         ) : (
           <Link to="/matches/$id" params={{ id: paper.match }}>
             {name}

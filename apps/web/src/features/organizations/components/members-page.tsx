@@ -32,6 +32,7 @@ const REFRESH = ['members', 'session'];
 const roleName = (role: OrganizationRole): string => t(`organizations:role.${role}`);
 
 function MemberLine({ member, org }: { member: Member; org: string }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const [sure, setSure] = useState(false);
   const role = useAction(changeRole, { refresh: REFRESH });
   const remove = useAction(removeMember, { refresh: REFRESH });
@@ -43,7 +44,7 @@ function MemberLine({ member, org }: { member: Member; org: string }): ReactNode
         <div>
           <p className="strong break">{member.person.name}</p>
           <p className="small muted break">
-            {member.person.email} · {t('organizations:members.since', { day: day(member.since) })}
+            {member.person.email} · {t('organizations:members.since', { day: day(member.since, zone) })}
           </p>
         </div>
         <div className="row row-wrap">
@@ -97,13 +98,14 @@ function MemberLine({ member, org }: { member: Member; org: string }): ReactNode
 }
 
 function InvitationLine({ invitation, org }: { invitation: Invitation; org: string }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const action = useAction(takeBack, { refresh: ['invitations'] });
   return (
     <li className="row between row-wrap">
       <div>
         <p className="strong break">{invitation.email}</p>
         <p className="small muted">
-          {roleName(invitation.role)}. {t('organizations:invitation.until', { day: day(invitation.expiresAt) })}
+          {roleName(invitation.role)}. {t('organizations:invitation.until', { day: day(invitation.expiresAt, zone) })}
         </p>
       </div>
       <Button size="dense" busy={action.busy} onClick={() => void action.run({ org, id: invitation.id })}>

@@ -11,9 +11,11 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { newCheckCode, shareCheck, useOwnChecks, type OwnChecks, type PaperCheck } from '../api/papers.js';
 
 function CheckLine({ check }: { check: PaperCheck }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const action = useAction(shareCheck, { refresh: ['checks'] });
   return (
     <li data-check={check.status}>
@@ -22,8 +24,8 @@ function CheckLine({ check }: { check: PaperCheck }): ReactNode {
           <p className="strong break">{check.organization.shortName}</p>
           <p className="small muted break">
             {t(`organizations:papers.kind.${check.paper}`)}.{' '}
-            {t('organizations:papers.seen', { day: day(check.seenOn), by: check.seenBy.name })}{' '}
-            {t('organizations:papers.until', { day: day(check.validUntil) })}
+            {t('organizations:papers.seen', { day: day(check.seenOn, 'UTC'), by: check.seenBy.name })}{' '}
+            {t('organizations:papers.until', { day: day(check.validUntil, zone) })}
           </p>
         </div>
         <Tag look={check.status === 'valid' ? 'good' : check.status === 'expired' ? 'warn' : ''}>

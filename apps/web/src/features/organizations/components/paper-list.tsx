@@ -8,6 +8,7 @@ import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { decidePaper, removePaper, type Paper } from '../api/documents.js';
 
 const LOOK = { waiting: '', ready: 'wait', accepted: 'good', refused: 'warn' } as const;
@@ -60,6 +61,7 @@ function RefuseForm({ reason, busy, error, onChange, onClose, onSend }: RefusePr
 }
 
 function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const [open, setOpen] = useState<'remove' | 'refuse' | null>(null);
   const [reason, setReason] = useState('');
   const remove = useAction(removePaper, { refresh: REFRESH });
@@ -80,7 +82,9 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
             )}
           </p>
           <p className="small muted">
-            {[t(`organization:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join('\u00a0· ')}
+            {[t(`organization:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt, zone)].join(
+              '\u00a0· ',
+            )}
           </p>
           {paper.reason && <p className="small warn">{typograph(paper.reason)}</p>}
         </div>

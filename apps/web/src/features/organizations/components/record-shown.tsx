@@ -4,6 +4,7 @@ import { Notice } from '../../../components/notice.js';
 import { day } from '../../../lib/dates.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import type { Organization, OrganizationRole } from '../api/organizations.js';
 
 /** Why nothing can be written here now, and what leads on. The server has said that it cannot (`can`); this only puts it in words. */
@@ -45,6 +46,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
 
 /** Names, numbers and account as they stand. */
 export function RecordFacts({ organization }: { organization: Organization }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const places = useCatalogue('places');
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
@@ -59,7 +61,7 @@ export function RecordFacts({ organization }: { organization: Organization }): R
       t('organizations:form.account'),
       account && `${account.number}, ${account.bankName}, ${t('organizations:form.bik')} ${account.bik}`,
     ],
-    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
+    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
   ];
   return (
     <dl className="sheet pad facts-list">

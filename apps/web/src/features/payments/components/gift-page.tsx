@@ -31,6 +31,14 @@ interface Step {
   state: 'done' | 'next' | 'end';
 }
 
+/** A transfer that was taken back is not one that was not found. */
+const fateOf = ({ provider, status, cancelledBy }: Gift): string =>
+  provider === 'bank' && status === 'lapsed' && cancelledBy !== null
+    ? cancelledBy === 'donor'
+      ? 'cancelled'
+      : 'cancelledThere'
+    : status;
+
 /** What has been, and what comes next, in the region's time: nothing here is said before it is so. */
 function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undefined): Step[] {
   const promised: Step = {
@@ -41,13 +49,15 @@ function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undef
   };
   const at = { when: gift.endedAt ? day(gift.endedAt, zone) : undefined, iso: gift.endedAt ?? undefined };
   const card = gift.provider === 'stripe';
+  const words = card ? 'card.step' : 'step';
+  const fate = fateOf(gift);
   if (gift.status !== 'promised')
     return [
       promised,
       {
-        what: t(`payments:${card ? 'card.step' : 'step'}.${gift.status}`, { amount: ended }),
+        what: t(`payments:${words}.${fate}`, { amount: ended }),
         ...at,
-        note: t(`payments:${card ? 'card.step' : 'step'}.${gift.status}Note`),
+        note: t(`payments:${words}.${fate}Note`),
         state: gift.status === 'lapsed' ? 'done' : 'end',
       },
     ];
@@ -125,7 +135,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const waits = gift.chargeAt !== null && gift.declined === null;
   const title = waits
     ? t('payments:card.head.charge', { amount })
-    : t(`payments:${card ? 'card.head' : 'title'}.${gift.status}`, { amount: back });
+    : t(`payments:${card ? 'card.head' : 'title'}.${fateOf(gift)}`, { amount: back });
   useCardReturn(gift);
   return (
     <div className="wrap gift-page">

@@ -6,6 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { OwnDonations } from './own-donations.js';
 import { useMyGifts, type MyGift } from '../api/payments.js';
 
@@ -18,6 +19,7 @@ const LOOK: Record<MyGift['status'], '' | 'good' | 'wait'> = {
 
 function GiftLine({ gift }: { gift: MyGift }): ReactNode {
   const amounts = useAmounts();
+  const zone = useInstallation().data?.timeZone;
   return (
     <li data-gift={gift.code}>
       <KindMark kind="money" />
@@ -30,14 +32,14 @@ function GiftLine({ gift }: { gift: MyGift }): ReactNode {
         <p className="small muted break">
           {typograph(gift.needTitle)} ·{' '}
           {gift.status === 'promised'
-            ? t('payments:mine.until', { day: day(gift.deadline) })
-            : day(gift.endedAt ?? gift.createdAt)}
+            ? t('payments:mine.until', { day: day(gift.deadline, zone) })
+            : day(gift.endedAt ?? gift.createdAt, zone)}
         </p>
       </div>
       <Tag look={LOOK[gift.status]}>
         {gift.refunded !== null && gift.refunded < gift.amount
           ? t('payments:mine.partly', { amount: amounts.say(gift.refunded, gift.unit) })
-          : t(`payments:mine.${gift.status}`)}
+          : t(`payments:mine.${gift.status === 'lapsed' && gift.cancelledBy ? 'cancelled' : gift.status}`)}
       </Tag>
     </li>
   );

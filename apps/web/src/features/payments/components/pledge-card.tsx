@@ -7,6 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { decimal } from '../../../lib/decimal.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { changePledge, movePledge, type Pledge } from '../api/pledges.js';
 import { PledgeTransferCard } from './pledge-transfer.js';
 
@@ -96,15 +97,20 @@ const MOVES = ['pause', 'resume', 'end'] as const;
 
 /** One pledge: its four sums, what is to be paid, and what its owner may do. */
 export function PledgeCard({ pledge }: { pledge: Pledge }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const action = useAction(movePledge, { refresh: ['pledges', 'needs'] });
   const purposes = usePurposes(pledge.only);
   const due = pledge.transfers.filter((transfer) => transfer.due > 0);
   const over = pledge.transfers.filter((transfer) => transfer.due === 0);
   return (
-    <section className="stack" aria-label={t('pledges:of', { date: day(pledge.createdAt) })} data-pledge={pledge.id}>
+    <section
+      className="stack"
+      aria-label={t('pledges:of', { date: day(pledge.createdAt, zone) })}
+      data-pledge={pledge.id}
+    >
       <div className="sheet pad-l stack">
         <div className="row between row-wrap">
-          <h2 className="h-block">{t('pledges:of', { date: day(pledge.createdAt) })}</h2>
+          <h2 className="h-block">{t('pledges:of', { date: day(pledge.createdAt, zone) })}</h2>
           <span className="small muted">{t(`pledges:is.${pledge.status}`)}</span>
         </div>
         <Sums pledge={pledge} />

@@ -8,24 +8,26 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { removePart, transferContract, transferOrder, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
 import { CopyLine } from './copy-line.js';
 import { PayDetails } from './pay-details.js';
 
-function partNote(part: PledgePart, say: (amount: number) => string): string {
+function partNote(part: PledgePart, say: (amount: number) => string, zone: string | undefined): string {
   if (part.removed) return t('pledges:part.removed');
   if (part.status === 'paid')
     return part.came < part.amount
       ? t('pledges:part.cameOf', { came: say(part.came), amount: say(part.amount) })
       : t('pledges:part.came');
   if (part.status !== 'promised') return t('pledges:part.lapsed');
-  const since = day(part.waitingSince);
+  const since = day(part.waitingSince, zone);
   return part.needLeft > 0
     ? t('pledges:part.part', { left: say(part.needLeft), since })
     : t('pledges:part.whole', { since });
 }
 
 function Part({ part, transfer }: { part: PledgePart; transfer: PledgeTransfer }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const amounts = useAmounts();
   const say = (amount: number): string => amounts.say(amount, transfer.unit);
   const action = useAction(removePart, { refresh: ['pledges', 'needs'] });
@@ -36,7 +38,7 @@ function Part({ part, transfer }: { part: PledgePart; transfer: PledgeTransfer }
       </Link>
       <b className="num">{say(part.amount)}</b>
       <small>
-        {partNote(part, say)}
+        {partNote(part, say, zone)}
         {part.can.includes('remove') && (
           <>
             {' · '}
@@ -63,12 +65,13 @@ function AfterPaying({
 }: {
   transfer: PledgeTransfer;
 }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   return (
     <div className="stack-2 gap-top-4">
       <p className="strong">{t('pledges:afterTitle')}</p>
       <p className="small">{t('pledges:after')}</p>
       <p className="small">
-        {t('pledges:afterElse', { code, until: day(deadline) })}{' '}
+        {t('pledges:afterElse', { code, until: day(deadline, zone) })}{' '}
         <Link to="/organizations/$id" params={{ id: organization }} search={{}}>
           {t('pledges:toOrganization', { name: organizationName })}
         </Link>
@@ -79,6 +82,7 @@ function AfterPaying({
 
 /** One transfer to one organization over its many needs: what it covers, how it is paid, what came. */
 export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const amounts = useAmounts();
   const { id, code, status, due, came, unit, qr, payee, purpose } = transfer;
   const sum = amounts.say(due > 0 ? due : came, unit);
@@ -94,7 +98,7 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
             {t(`pledges:status.${status}`, {
               count: transfer.parts.filter((part) => !part.removed).length,
               came: amounts.say(came, unit),
-              until: day(transfer.deadline),
+              until: day(transfer.deadline, zone),
             })}
           </p>
         </div>
