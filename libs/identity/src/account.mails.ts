@@ -1,4 +1,4 @@
-import { dateFormat, pageAddress } from '#kernel';
+import { momentWithZone, pageAddress } from '#kernel';
 import type { LinkToken } from '#platform';
 import type { Locale } from './actor.rules.js';
 import type { MailText } from './identity.mails.js';
@@ -77,7 +77,7 @@ export function newDeviceMail(
   { at, timeZone }: { readonly at: Date; readonly timeZone: string },
 ): MailText {
   const address = pageAddress(publicUrl, locale, '/account/sessions');
-  const when = momentText(locale, at, timeZone);
+  const when = momentWithZone(locale, at, timeZone);
   return locale === 'ru'
     ? {
         template: 'new-device',
@@ -131,18 +131,4 @@ export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added
         subject: `A second factor was ${what}`,
         body: `Hello.\n\nA second factor (authenticator app or passkey) was ${what === 'added' ? 'added to' : 'removed from'} your account. If it was not you, change your password and look through your sessions:\n\n${address}\n`,
       };
-}
-
-/** "1 декабря, 23:05 (UTC+9)": a day, an hour, and how far the clock they are read from is ahead of UTC. */
-function momentText(locale: Locale, at: Date, timeZone: string): string {
-  const parts = dateFormat(locale, {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(at);
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return `${of('day')} ${of('month')}, ${of('hour')}:${of('minute')} (${of('timeZoneName').replace('GMT', 'UTC')})`;
 }

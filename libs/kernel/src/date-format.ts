@@ -12,6 +12,20 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return format;
 }
 
+/** "1 декабря, 23:05 (UTC+9)": a day, an hour, and how far the clock they are read from is ahead of UTC. */
+export function momentWithZone(locale: 'ru' | 'en', at: Date, timeZone: string): string {
+  const parts = dateFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(at);
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return `${of('day')} ${of('month')}, ${of('hour')}:${of('minute')} (${of('timeZoneName').replace('GMT', 'UTC')})`;
+}
+
 /** Years 1 to 9999 in UTC: what ISO 8601 writes with four digits and PostgreSQL reads back. There is no year 0 in its calendar. */
 export function isWritable(at: Date): boolean {
   const year = at.getUTCFullYear(); // NaN of no date

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { typograph, Clock, DAY_MS, newId, refuseForm } from '#kernel';
+import { typograph, Clock, DAY_MS, momentWithZone, newId, refuseForm } from '#kernel';
 import { audit, record, processDueRows, type Tx } from '#platform';
 import { mayDecide } from './access.rules.js';
 import { AccountChangeEntity, type AccountChangeStatus } from './account-change.entity.js';
@@ -11,7 +11,7 @@ import { changeOrganization, lockForOwner, lockOrganization, reasonOf } from './
 import type { BankAccount, OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOwners } from './owner-mails.js';
-import { accountChangeMail, effectiveText, maskedAccount, type AccountChangeStep } from './owner-mails.rules.js';
+import { accountChangeMail, maskedAccount, type AccountChangeStep } from './owner-mails.rules.js';
 
 /** Between the second approval and the new account being the one that gets money: time for an owner to notice. */
 export const ACCOUNT_CHANGE_DELAY_MS = DAY_MS;
@@ -194,7 +194,7 @@ export class AccountChanges {
         shortName: organization.shortName,
         before: maskedAccount(change.before.number),
         after: maskedAccount(change.after.number),
-        at: change.effectiveAt ? effectiveText(locale, change.effectiveAt, timeZone) : '',
+        at: change.effectiveAt ? momentWithZone(locale, change.effectiveAt, timeZone) : '',
         reason: change.reason ?? '',
       };
       const mail = accountChangeMail(step, told, locale);

@@ -1,6 +1,6 @@
+import { momentWithZone } from '#kernel';
 import {
   accountChangeMail,
-  effectiveText,
   invitationMail,
   maskedAccount,
   vouchAskedMail,
@@ -54,7 +54,7 @@ test.each([
   ['Europe/Moscow', '2 декабря, 22:23 (UTC+3)', '2 December, 22:23 (UTC+3)'],
 ])('in %s it takes effect by the clock of that place', (timeZone, ru, en) => {
   const at = new Date('2026-12-02T19:23:00Z');
-  expect([effectiveText('ru', at, timeZone), effectiveText('en', at, timeZone)]).toEqual([ru, en]);
+  expect([momentWithZone('ru', at, timeZone), momentWithZone('en', at, timeZone)]).toEqual([ru, en]);
 });
 
 test.each<['owner' | 'coordinator' | 'accountant', string, string]>([

@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { dateFormat } from '#kernel';
 
 /** Mails to the owners of an organization, and to officials. Plain text; the account is named by its last digits only. */
 export interface OwnerMail {
@@ -26,20 +25,6 @@ export interface AccountChangeTold {
   /** When it takes effect, in words. */
   readonly at: string;
   readonly reason: string;
-}
-
-/** "2 декабря, 19:23 (UTC+9)": on the clock of the organization's place, which is named by how far it is ahead of UTC. */
-export function effectiveText(locale: Locale, at: Date, timeZone: string): string {
-  const parts = dateFormat(locale, {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'shortOffset',
-  }).formatToParts(at);
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return `${of('day')} ${of('month')}, ${of('hour')}:${of('minute')} (${of('timeZoneName').replace('GMT', 'UTC')})`;
 }
 
 export function accountChangeMail(step: AccountChangeStep, told: AccountChangeTold, locale: Locale): OwnerMail {

@@ -235,9 +235,8 @@ export function whenText(
   timeZone: string,
   place: string,
 ): string {
-  const language = locale === 'ru' ? 'ru-RU' : 'en-GB';
-  const day = dateFormat(language, { timeZone, weekday: 'short', day: 'numeric', month: 'long' });
-  const hour = dateFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
+  const day = dateFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'long' });
+  const hour = dateFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' });
   if (anyTime) {
     const until = `${day.format(endsAt)}, ${hour.format(endsAt)} (${place})`;
     return locale === 'ru' ? `в любое время до ${until}` : `at any time until ${until}`;
