@@ -133,6 +133,7 @@ export function MatchMessages({ match, side, heading = true }: Props): ReactNode
   const [said, setSaid] = useState('');
   useReading(match.id, query.data);
   const other = side === 'donor' ? match.need.organization.shortName : match.offer.donor;
+  const about = match.need.kind === 'money' ? 'money' : 'meeting';
   const close = (sent: boolean): void => {
     setReporting(null);
     if (sent) setSaid(t('messages:reported'));
@@ -183,8 +184,8 @@ export function MatchMessages({ match, side, heading = true }: Props): ReactNode
             </p>
             {talk.can.includes('send') && (
               <>
-                <SayForm match={match.id} to={other} />
-                <p className="hint">{t('messages:hint')}</p>
+                <SayForm match={match.id} to={other} example={t(`messages:example.${about}`)} />
+                <p className="hint">{t(`messages:hint.${about}`)}</p>
               </>
             )}
           </>

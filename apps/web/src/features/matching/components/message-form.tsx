@@ -12,7 +12,7 @@ const TEXT_MAX = 1000;
 const markOf = (file: File): string => `${file.name} ${file.size} ${file.lastModified}`;
 
 /** A line to the other side, with a photo beside it. The focus stays where one writes. */
-export function SayForm({ match, to }: { match: string; to: string }): ReactNode {
+export function SayForm({ match, to, example }: { match: string; to: string; example: string }): ReactNode {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -77,7 +77,7 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
           aria-label={t('messages:to', { name: to })}
           aria-invalid={shown ? true : undefined}
           aria-describedby={shown ? id : undefined}
-          placeholder={t('messages:placeholder')}
+          placeholder={example}
           maxLength={TEXT_MAX}
           value={text}
           autoComplete="off"

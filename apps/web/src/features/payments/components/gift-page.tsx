@@ -47,10 +47,12 @@ function stepsOf(gift: Gift, amount: string, ended: string, zone: string | undef
     iso: gift.createdAt,
     state: 'done',
   };
-  const at = { when: gift.endedAt ? day(gift.endedAt, zone) : undefined, iso: gift.endedAt ?? undefined };
   const card = gift.provider === 'stripe';
   const words = card ? 'card.step' : 'step';
   const fate = fateOf(gift);
+  // A bank's statement knows the day alone; a cancelling happens here, at its minute.
+  const moment = fate.startsWith('cancelled') ? dayTime : day;
+  const at = { when: gift.endedAt ? moment(gift.endedAt, zone) : undefined, iso: gift.endedAt ?? undefined };
   if (gift.status !== 'promised')
     return [
       promised,
