@@ -146,6 +146,23 @@ test('what is typed and chosen before the scripts are there is not lost', async 
   await expect(page.getByLabel('Место', { exact: true })).toHaveValue('zeya');
 });
 
+test('what is chosen before the scripts are there narrows the open balance, and turns the table of a clearing', async ({
+  page,
+}) => {
+  const balance = await openEarly(page, '/balance?kind=goods');
+  await page.getByLabel('Место', { exact: true }).selectOption('zeya');
+  balance();
+  await expect(page).toHaveURL(/kind=goods.*place=zeya/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const { '/clearings/$id': clearings = [] } = await addresses();
+  const clearing = await openEarly(page, clearings[0] ?? '');
+  const unit = page.locator('select.pick-status');
+  const name = (await unit.locator('option').last().textContent()) ?? '';
+  await unit.selectOption({ label: name });
+  clearing();
+  await expect(page.getByRole('img', { name: new RegExp(`^Доли по.местам, ${name}\\.`) })).toBeVisible();
+});
+
 test('a code and a sum typed before the scripts are there are what is sent', async ({ page }) => {
   const ask = await openEarly(page, '/v');
   const code = page.getByRole('search').getByRole('textbox');

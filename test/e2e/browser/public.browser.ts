@@ -1,5 +1,5 @@
 import { hasTakenOver } from './quiet.js';
-import { drawnByBrowser, expect, inTurn, looksFine, test } from './support.js';
+import { agree, drawnByBrowser, expect, inTurn, looksFine, test } from './support.js';
 
 test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
   await page.goto('/');
@@ -200,8 +200,7 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
   await page.getByLabel('Как вас зовут').fill('Вера');
   await page.getByLabel('Почта').fill('a@example.org');
   await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
-  for (const box of await page.getByRole('checkbox').all())
-    if ((await box.getAttribute('required')) !== null) await box.check();
+  await agree(page);
   await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
   await expect(page.getByText('почтовый сервер ещё не настроен')).toBeVisible();
   await expect(page.getByText(/Мы написали/)).toBeHidden();

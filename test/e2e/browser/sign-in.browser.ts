@@ -1,4 +1,16 @@
-import { enter, expect, inTurn, linkIn, newcomer, PASSWORD, register, signIn, signIns, test } from './support.js';
+import {
+  agree,
+  enter,
+  expect,
+  inTurn,
+  linkIn,
+  newcomer,
+  PASSWORD,
+  register,
+  signIn,
+  signIns,
+  test,
+} from './support.js';
 
 test('a wrong password is refused in a sentence, the right one leads back to where one came from', async ({ page }) => {
   await page.goto('/me');
@@ -33,8 +45,7 @@ test('registration answers the same way for a new and for a known address', asyn
     await page.getByLabel('Как вас зовут').fill('Вера');
     await page.getByLabel('Почта').fill(email);
     await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
-    for (const box of await page.getByRole('checkbox').all())
-      if ((await box.getAttribute('required')) !== null) await box.check();
+    await agree(page);
     await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
     await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
   }

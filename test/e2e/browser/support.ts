@@ -205,6 +205,11 @@ export async function linkIn(email: string, path: string): Promise<string> {
   return links().at(-1)!;
 }
 
+/** Gives the consents without which nobody registers, once their texts have come. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('checkbox').and(page.locator('[required]')).check();
+}
+
 /** Fills the form in and sends it. Answers the address. */
 export async function register(page: Page, name: string, language: Language = 'ru'): Promise<string> {
   const t = sentences(language);
@@ -213,8 +218,7 @@ export async function register(page: Page, name: string, language: Language = 'r
   await page.getByLabel(t('identity:name')).fill('Вера');
   await page.getByRole('textbox', { name: t('identity:email'), exact: true }).fill(email);
   await page.getByLabel(t('identity:password')).fill(PASSWORD);
-  for (const box of await page.getByRole('checkbox').all())
-    if ((await box.getAttribute('required')) !== null) await box.check();
+  await agree(page);
   await page.getByRole('button', { name: t('identity:joinGo') }).click();
   await expect(page.getByText(t('identity:sent').split('.')[0]!.replace('{email}', email))).toBeVisible();
   return email;

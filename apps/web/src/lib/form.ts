@@ -36,9 +36,9 @@ export function useTypedBefore(known: string, take: (typed: string) => void): Re
   return field;
 }
 
-/** For a page with selects: what was chosen in them before the page was taken over, when nobody heard of it, they say again. */
-export function useChosenBefore(): RefObject<HTMLDivElement | null> {
-  const page = useRef<HTMLDivElement>(null);
+/** For a page, or a part of one, with selects: what was chosen in them before the page was taken over, when nobody heard of it, they say again. */
+export function useChosenBefore<Part extends HTMLElement = HTMLDivElement>(): RefObject<Part | null> {
+  const page = useRef<Part>(null);
   const drawn = useRef(!useHydrated()); // by a server, so that its options say what it chose
   useEffect(() => {
     if (!drawn.current) return;

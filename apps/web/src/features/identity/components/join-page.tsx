@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { ConsentText } from '../../../lib/api-types.js';
 import { focusFirstError } from '../../../lib/form.js';
@@ -131,7 +132,9 @@ export function JoinPage(): ReactNode {
             error={error('password')}
             onChange={(event) => setForm({ ...form, password: event.target.value })}
           />
-          <Consents texts={texts.data ?? []} agreed={agreed} onChange={setAgreed} />
+          <Loaded query={texts} bones={<Bones rows={1} height={96} />}>
+            {(known) => <Consents texts={known} agreed={agreed} onChange={setAgreed} />}
+          </Loaded>
           {error('consents') && <p className="error">{error('consents')}</p>}
           <p className="small">
             <Link to="/privacy" search={{}}>
@@ -143,7 +146,7 @@ export function JoinPage(): ReactNode {
             </Link>
           </p>
           <ProblemNotice problem={action.problem} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy}>
+          <Button type="submit" look="main" size="large" wide busy={action.busy || !texts.data}>
             {t('identity:joinGo')}
           </Button>
           <p className="small">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FieldError, TextField } from '../../../components/field.js';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
 import type { Schema } from '../../../lib/api-types.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
@@ -19,7 +20,7 @@ export function NewcomerFields({
 }): ReactNode {
   const plain = usePlainForm();
   const mailWords = useMailWords();
-  const texts = useConsentTexts(true).data ?? [];
+  const texts = useConsentTexts();
   const agreed = plain.all('consents');
   return (
     <>
@@ -47,20 +48,24 @@ export function NewcomerFields({
           defaultValue={plain.typed('email')}
           error={error('email')}
         />
-        {texts.map(({ purpose, version, text }) => (
-          <label key={purpose} className="check">
-            <input
-              type="checkbox"
-              name="consents"
-              value={`${purpose} ${version}`}
-              required={purpose === 'personal-data'}
-              aria-invalid={purpose === 'personal-data' && error('consents') ? true : undefined}
-              aria-describedby={purpose === 'personal-data' && error('consents') ? 'consents-error' : undefined}
-              defaultChecked={agreed.includes(`${purpose} ${version}`)}
-            />
-            <span>{text}</span>
-          </label>
-        ))}
+        <Loaded query={texts} bones={<Bones rows={1} height={96} />}>
+          {(known) =>
+            known.map(({ purpose, version, text }) => (
+              <label key={purpose} className="check">
+                <input
+                  type="checkbox"
+                  name="consents"
+                  value={`${purpose} ${version}`}
+                  required={purpose === 'personal-data'}
+                  aria-invalid={purpose === 'personal-data' && error('consents') ? true : undefined}
+                  aria-describedby={purpose === 'personal-data' && error('consents') ? 'consents-error' : undefined}
+                  defaultChecked={agreed.includes(`${purpose} ${version}`)}
+                />
+                <span>{text}</span>
+              </label>
+            ))
+          }
+        </Loaded>
         {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
         <p className="small">
           <Link to="/privacy" search={{}}>

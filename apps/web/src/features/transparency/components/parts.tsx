@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BalanceView } from '../../../app/search.js';
+import { useChosenBefore } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
@@ -19,6 +20,7 @@ export function usePart({ place, sphere }: BalanceView): Part {
 /** Place and sphere stand in the address as the period does; without scripts a button sends them there. */
 export function Parts({ search }: { search: BalanceView }): ReactNode {
   const navigate = useNavigate({ from: '/balance' });
+  const chosen = useChosenBefore<HTMLFormElement>();
   const lists = { place: usePlaces().data?.filter(({ kind }) => kind === 'municipality'), sphere: useSpheres().data };
   const { kind, period } = search;
   const select = (of: 'place' | 'sphere', all: string): ReactNode => (
@@ -40,7 +42,7 @@ export function Parts({ search }: { search: BalanceView }): ReactNode {
     </select>
   );
   return (
-    <form className="row row-wrap parts" action={addressIn(currentLocale(), '/balance', '')}>
+    <form ref={chosen} className="row row-wrap parts" action={addressIn(currentLocale(), '/balance', '')}>
       {kind && <input type="hidden" name="kind" value={kind} />}
       {period && <input type="hidden" name="period" value={period} />}
       {select('place', 'allPlaces')}
