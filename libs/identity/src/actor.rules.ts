@@ -35,7 +35,11 @@ export function isAdministrator(actor: Actor | null): boolean {
 }
 
 /** Whether the actor belongs to the organization, in one of `roles` where given. */
-export function isMember(actor: Actor | null, organizationId: string, roles?: readonly Role[]): boolean {
+export function isMember(
+  actor: Pick<Actor, 'organizations'> | null,
+  organizationId: string,
+  roles?: readonly Role[],
+): boolean {
   return (
     actor !== null &&
     actor.organizations.some((o) => o.id === organizationId && (roles === undefined || roles.includes(o.role)))

@@ -15,6 +15,9 @@ import type { OfferEntity } from '#offers';
 import { acceptedByAll, papersOf } from '#organizations';
 import type { Tx } from '#platform';
 import { refuse } from './match-life.refusals.js';
+import type { LockedMatch, StepContext } from './match-steps.js';
+import { isToMeet } from './meeting/hand-over.rules.js';
+import { meetsAt } from './meeting/meets-at.queries.js';
 
 /**
  * What must hold when a person says yes, whatever it was when the proposal was written: the gift is not bound elsewhere, does not spoil, and where papers
@@ -60,4 +63,11 @@ export async function refuseUnfit(
 function pointOf(catalogue: Catalogue, code: string | null): Point | null {
   const place = code === null ? undefined : catalogue.place(code);
   return place ? { lat: place.lat, lon: place.lon } : null;
+}
+
+/** Nobody says that hours were given before the meeting at which they are to be. */
+export async function refuseBeforeMeeting({ tx, at }: StepContext, { match, need }: LockedMatch): Promise<void> {
+  if (need.kind !== 'time') return;
+  const standing = { kind: need.kind, status: match.status, meetsAt: await meetsAt(tx, match.id) };
+  if (isToMeet(standing, at)) refuse('match.meeting-to-come');
 }

@@ -134,6 +134,12 @@ export const { refuse } = defineRefusals({
     ru: 'Напишите причину: её увидит другая сторона.',
     en: 'Give a reason: the other side will see it.',
   },
+  'match.meeting-to-come': {
+    status: 409,
+    log: 'info',
+    ru: 'Вы договорились о встрече, и она ещё не началась: что часы отданы, можно сказать с её начала. Встретились раньше — напишите другой стороне и договоритесь о другом времени.',
+    en: 'You have agreed on a meeting, and it has not begun: from its beginning you can say that the hours were given. If you are to meet earlier, propose another time.',
+  },
   'match.window-past': { status: 422, log: 'debug', ru: 'Это время уже прошло.', en: 'This time has passed.' },
   'match.window-over': {
     status: 409,

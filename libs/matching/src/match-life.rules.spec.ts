@@ -8,6 +8,7 @@ import {
   hasRoom,
   largestPart,
   matchCan,
+  matchCannot,
   partsBeside,
   sidesOf,
   smallestPart,
@@ -268,4 +269,20 @@ test.each<[string, Actor | null, 'donor' | 'organization' | null, string | null,
     kind: 'goods',
   } as const;
   expect(matchCan(actor, parties, match, ample, null)).toEqual(can);
+});
+
+test.each([
+  ['who gives', donor, 'accepted', ['cancel'], ['deliver']],
+  ['the organization', coordinator, 'accepted', ['cancel'], ['confirm']],
+  ['the organization, of what was said to be given before', coordinator, 'delivered', ['dispute'], ['confirm']],
+  ['an accountant says nothing of hours', accountant, 'accepted', [], []],
+] as const)('before the meeting nobody says that hours were given: %s', (_case, actor, status, can, cannot) => {
+  const match = { status, firstYes: 'donor', amount: 180, kind: 'time', toMeet: true } as const;
+  expect(matchCan(actor, parties, match, ample, null)).toEqual(can);
+  expect(matchCannot(actor, parties, match, ample, null)).toEqual(
+    cannot.map((verb) => ({ verb, code: 'match.meeting-to-come' })),
+  );
+  expect(matchCan(actor, parties, { ...match, toMeet: false }, ample, null)).toEqual(
+    expect.arrayContaining([...can, ...cannot]),
+  );
 });

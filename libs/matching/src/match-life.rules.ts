@@ -189,6 +189,8 @@ type MatchStanding = MatchWords & {
   readonly signUp?: boolean;
   readonly gift?: boolean;
   readonly byCard?: boolean;
+  /** The meeting at which its hours are given has not begun. */
+  readonly toMeet?: boolean;
 };
 
 /** What bars the yes of a person whose turn it is: a refusal of `accept`. */
@@ -198,6 +200,11 @@ export type AcceptObstacle =
   | 'match.nothing-left'
   | 'match.organization-not-verified'
   | 'match.holding-too-much';
+
+/** What bars a step that is this caller's: a refusal of it. */
+export type Obstacle = AcceptObstacle | 'match.meeting-to-come';
+/** Verbs that say that it was given. */
+export const SAYS_GIVEN: readonly MatchVerb[] = ['deliver', 'confirm'];
 
 /** The steps that are this caller's now, whether or not they would succeed. */
 function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStanding): MatchVerb[] {
@@ -235,6 +242,22 @@ export function whyMayNotAccept(
     : 'match.holding-too-much';
 }
 
+/** What is this caller's to do and would be refused now, and with what. */
+export function matchCannot(
+  actor: Actor | null,
+  parties: MatchParties,
+  match: MatchStanding,
+  room: Room,
+  promises: PromiseRoom | null,
+): { readonly verb: MatchVerb; readonly code: Obstacle }[] {
+  const barred = whyMayNotAccept(actor, parties, match, room, promises);
+  const given = match.toMeet ? ownSteps(actor, parties, match).filter((verb) => SAYS_GIVEN.includes(verb)) : [];
+  return [
+    ...(barred === null ? [] : [{ verb: 'accept' as const, code: barred }]),
+    ...given.map((verb) => ({ verb, code: 'match.meeting-to-come' as const })),
+  ];
+}
+
 /** The verbs that this caller may use now and that nothing bars; an unconfirmed address takes none away: the refusal says why and sends the mail. */
 export function matchCan(
   actor: Actor | null,
@@ -243,8 +266,8 @@ export function matchCan(
   room: Room,
   promises: PromiseRoom | null,
 ): MatchVerb[] {
-  const barred = whyMayNotAccept(actor, parties, match, room, promises) !== null;
-  return ownSteps(actor, parties, match).filter((verb) => verb !== 'accept' || !barred);
+  const barred = matchCannot(actor, parties, match, room, promises).map(({ verb }) => verb);
+  return ownSteps(actor, parties, match).filter((verb) => !barred.includes(verb));
 }
 
 /** When the next step of a match must have come; null where nothing is awaited. */

@@ -40,6 +40,8 @@ export interface MatchRow {
   readonly deliveredAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
+  /** When the meeting begins on which both sides have agreed; known where time is given. */
+  readonly meetsAt: Date | null;
   readonly offerTitle: string | null;
   readonly offerDescription: string | null;
   readonly offerPlace: string | null;

@@ -7,6 +7,7 @@ import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
 import { arrivedSentence, pastSentence, presentSentence, type StoredPart } from '#engine';
 import type { MatchSummary } from './match-summary.js';
+import { isToMeet } from './meeting/hand-over.rules.js';
 import { paymentCode } from './meeting/payment.rules.js';
 import { tooMuchHeld } from './promises.rules.js';
 import {
@@ -14,10 +15,10 @@ import {
   largestPart,
   LIVE_STATUSES,
   matchCan,
+  matchCannot,
   sidesOf,
-  whyMayNotAccept,
-  type AcceptObstacle,
   type MatchVerb,
+  type Obstacle,
 } from './match-life.rules.js';
 
 /** A match as the API shows it to its two sides. Amounts are integers in `unit`; `value`, `weight` and `score` are 0..1,000,000. */
@@ -75,7 +76,7 @@ export interface MatchView {
   readonly endedAt: Date | null;
   readonly can: readonly MatchVerb[];
   /** What is this caller's to do and would be refused now, with the refusal. */
-  readonly cannot: readonly { readonly verb: MatchVerb; readonly code: AcceptObstacle; readonly sentence: string }[];
+  readonly cannot: readonly { readonly verb: MatchVerb; readonly code: Obstacle; readonly sentence: string }[];
 }
 
 export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
@@ -83,7 +84,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const gives = sidesOf(actor, parties).includes('donor');
   const amount = amountNow(match);
   const standing = standingOf(match, amount);
-  const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
+  const barred = matchCannot(actor, parties, standing, room, match.promises ?? null);
   const {
     id,
     status,
@@ -136,18 +137,20 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     confirmedAt,
     endedAt,
     can: matchCan(actor, parties, standing, room, match.promises ?? null),
-    cannot:
-      barred === null
-        ? []
-        : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
+    cannot: barred.map(({ verb, code }) => ({
+      verb,
+      code,
+      sentence: obstacleSentence(code, match, locale, catalogue),
+    })),
   };
 }
 
 /** What decides who may do what with it now. */
 const standingOf = (
-  { status, firstYes, disputedBy, disputeAnswer, kind, signUp, gift, byCard }: MatchSummary,
+  { status, firstYes, disputedBy, disputeAnswer, kind, signUp, gift, byCard, meetsAt, readAt }: MatchSummary,
   amount: number,
 ) => ({
+  toMeet: isToMeet({ kind, status, meetsAt }, readAt),
   status,
   firstYes,
   disputedBy,
@@ -185,9 +188,9 @@ function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalo
   };
 }
 
-/** The sentence with which the yes would be refused. */
+/** The sentence with which the step would be refused. */
 function obstacleSentence(
-  code: AcceptObstacle,
+  code: Obstacle,
   { promises, unit }: MatchSummary,
   locale: 'ru' | 'en',
   catalogue: Catalogue,

@@ -16,6 +16,7 @@ import {
   NOT_NOW_MS,
   rolesFor,
   rolesOf,
+  SAYS_GIVEN,
   sidesOf,
   VERB_ROLES,
   verbsOfMoney,
@@ -32,7 +33,7 @@ import {
   type LockedMatch,
   type StepContext,
 } from './match-steps.js';
-import { refuseUnfit } from './match-fit.js';
+import { refuseBeforeMeeting, refuseUnfit } from './match-fit.js';
 import { divided, receive, receivedAlike, type Arrived } from './match-receipt.js';
 import {
   amountOf,
@@ -208,6 +209,7 @@ export class MatchesService implements MatchVerbs {
       )
         return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });
+      if (SAYS_GIVEN.includes(verb)) await refuseBeforeMeeting(context, locked);
       await change(context, locked);
     });
   }

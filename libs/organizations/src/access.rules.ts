@@ -84,7 +84,10 @@ export function mayVouch(
 }
 
 /** Offers help in its name: as its gifts are begun and answered, by the one who speaks with those who receive. */
-export function mayOfferFor(actor: Actor | null, organization: Pick<Seen, 'id' | 'status'>): boolean {
+export function mayOfferFor(
+  actor: Pick<Actor, 'organizations'> | null,
+  organization: Pick<Seen, 'id' | 'status'>,
+): boolean {
   return organization.status !== 'suspended' && isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 

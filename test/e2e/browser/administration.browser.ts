@@ -328,8 +328,8 @@ test('the first day: the operator is said, the texts are published, and everybod
   const texts = page.locator('[data-step=texts]');
   await expect(texts).toHaveAttribute('data-state', /missing|done/);
   if ((await texts.getAttribute('data-state')) === 'missing') {
-    if ((await texts.locator('[data-draft]').count()) === 0)
-      await texts.getByRole('button', { name: 'Прочитать и опубликовать' }).click();
+    const toggle = texts.getByRole('button', { name: 'Прочитать и опубликовать' });
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click(); // the step that is next opens by itself
     await texts.locator('[data-draft=privacy] summary').click();
     await expect(texts.locator('[data-draft=privacy]')).toContainText('Администрация города Заречный');
     await texts.getByRole('button', { name: /^Опубликовать/ }).click();

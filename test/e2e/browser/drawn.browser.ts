@@ -206,6 +206,46 @@ test('a page of the list that does not come is said, and what was there stays', 
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
+/** Presses the link of the foot that leads there as soon as scripts have taken it over, sooner than any hand. */
+const PRESS_AT_ONCE = `
+  const watch = setInterval(() => {
+    const link = document.querySelector('footer a[href="/how"]');
+    if (!link || !Object.keys(link).some((key) => key.startsWith('__reactProps'))) return;
+    clearInterval(watch);
+    if (location.pathname !== '/how') link.click();
+  }, 1);
+`;
+
+test('a link around a page can be followed while the page is still being taken over', async ({
+  browser,
+  complaints,
+}) => {
+  test.setTimeout(120_000);
+  const { '/needs/$id': needs = [], '/organizations/$id': organizations = [] } = await addresses();
+  for (const path of [
+    '/',
+    '/needs',
+    ...needs,
+    ...organizations,
+    '/shifts',
+    '/balance',
+    '/complaint',
+    '/no/such/page',
+  ]) {
+    const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL });
+    const page = await context.newPage();
+    listen(page, complaints);
+    const wire = await context.newCDPSession(page);
+    await wire.send('Emulation.setCPUThrottlingRate', { rate: 6 }); // a slow phone: there is time between the two
+    await page.addInitScript(PRESS_AT_ONCE);
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/how$/);
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('Как это устроено');
+    expect(complaints, path).toEqual([]);
+    await context.close();
+  }
+});
+
 test('a page that its reader has scrolled before its script came stays where it is', async ({ page }) => {
   let go: () => void = () => undefined;
   const held = new Promise<void>((done) => (go = done));

@@ -49,7 +49,7 @@ export async function takenOver(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(TAKEN_OVER), { intervals: [20, 50, 100] }).toBe(true);
 }
 
-/** The scripts have taken over this element too: a list of a drawn page does so in a task of its own. */
+/** The scripts have taken over this element too: of a drawn page some parts come in tasks of their own. */
 export async function hasTakenOver(element: Locator): Promise<void> {
   await expect
     .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))))

@@ -54,6 +54,13 @@ const looks = async (match: string): Promise<string[]> =>
     )) as { who: string }[]
   ).map(({ who }) => who);
 
+test('the session says in whose name a person may offer', async () => {
+  const [seen] = ok(await accountant.get('/session')).body.memberships;
+  expect([seen.role, seen.mayOffer]).toEqual(['accountant', false]);
+  for (const one of [owner, region.coordinator])
+    expect(ok(await one.get('/session')).body.memberships).toMatchObject([{ mayOffer: true }]);
+});
+
 test('each side reads how to reach the other once both have said yes, and nobody else ever does', async () => {
   const match = await proposed();
   const yes = ok(
@@ -218,6 +225,37 @@ test('a promise of three hours is met for three hours within the opening hours, 
   const seen = ok(await donor.get(`/matches/${match}`)).body;
   expect([said(seen.slots[0]), said(seen.firstTime), seen.handOverPoints]).toEqual([late, late, []]);
   ok(await owner.patch(path, { contacts: null, handOverPoints: [] }, await version()));
+});
+
+test('hours are confirmed from the beginning of the meeting on which both sides agreed, not before', async () => {
+  const time = { kind: 'time', category: 'emergency-logistics', item: null, unit: 'hour' };
+  const need = await region.openNeed({ ...time, quantity: '12', autoAccept: false });
+  const match = await region.propose(await region.postOffer({ ...time, quantity: '3' }, donor), need, 180, 'minute');
+  const [gives, takes] = [donor, region.coordinator];
+  for (const side of [gives, takes]) ok(await side.post(`/matches/${match}/accept`));
+  const seen = async (side: Caller): Promise<[string[], { verb: string; code: string; sentence: string }[]]> => {
+    const { can, cannot } = ok(await side.get(`/matches/${match}`)).body;
+    return [can, cannot];
+  };
+  ok(await gives.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place: 'Склад' }));
+  expect((await seen(takes))[0]).toContain('confirm'); // nobody has agreed to it yet
+  ok(await takes.post(`/matches/${match}/hand-over/agree`));
+  for (const [side, verb] of [
+    [gives, 'deliver'],
+    [takes, 'confirm'],
+  ] as const) {
+    const [can, cannot] = await seen(side);
+    expect(can).not.toContain(verb);
+    expect(cannot).toMatchObject([{ verb, code: 'match.meeting-to-come', sentence: expect.stringMatching(/встреч/) }]);
+    expect(code(await side.post(`/matches/${match}/${verb}`))).toEqual([409, 'match.meeting-to-come']);
+  }
+  await db.source.query(
+    `UPDATE hand_overs SET starts_at = now() - interval '1 minute', ends_at = now() + interval '1 hour' WHERE match_id = $1`,
+    [match],
+  );
+  expect((await seen(takes))[1]).toEqual([]);
+  expect(ok(await gives.post(`/matches/${match}/deliver`)).body.status).toBe('delivered');
+  expect(ok(await takes.post(`/matches/${match}/confirm`)).body.status).toBe('confirmed');
 });
 
 test('every look is written down once a day, and its owner reads who it was', async () => {

@@ -138,6 +138,9 @@ test('a complaint names a page of this site, a kind and words; one network compl
       (error: { field: string }) => error.field,
     );
   expect(await fields({ about: 'https://evil.example/' })).toEqual(['about']);
+  for (const about of ['', ' ', undefined]) expect(await fields({ about })).toEqual(['about']);
+  const empty = (await api.visitor().post('/complaints', { ...form, about: '' })).body;
+  expect([empty.status, empty.errors]).toMatchObject([422, [{ field: 'about', code: 'form.required' }]]);
   expect(await fields({ text: '  ' })).toEqual(['text']);
   expect(await fields({ kind: 'revenge' })).toEqual(['kind']);
   expect(await fields({ email: 'nobody' })).toEqual(['email']);

@@ -14,10 +14,31 @@ const FAULTS = Symbol('faults');
 /** What is wrong with how a text is written: a service can read the form nevertheless, to find what else is. */
 const AS_WRITTEN: readonly string[] = ['form.required', 'form.not-an-email'];
 
-/** On the class of a form whose service finds faults of its own: a text that is empty, or no address, is told by it with them, all in one answer. The service is given `faultsOf` it. */
+/**
+ * On the class of a form whose service finds faults of its own: a text that is empty, or no address, is told by it with them, all in one answer. The
+ * service is given `faultsOf` it. Nothing of a form with faults can be read before they were: it is refused with them, as any other form.
+ */
 export const FaultsTogether = (): ClassDecorator => (form) => Reflect.defineMetadata(TOLD_LATER, true, form);
-export const faultsOf = (form: object): readonly FieldError[] =>
-  (form as { readonly [FAULTS]?: readonly FieldError[] })[FAULTS] ?? [];
+
+/** Hands the faults over: whoever asks for them refuses the form, and may read it from then on. */
+export function faultsOf(form: object): readonly FieldError[] {
+  const { [FAULTS]: open } = form as { readonly [FAULTS]?: () => readonly FieldError[] };
+  return open?.() ?? [];
+}
+
+/** Shuts a form until its faults are asked for. */
+function shutUntilAsked(form: object, faults: readonly FieldError[]): void {
+  if (faults.length === 0) return;
+  const written = Object.getOwnPropertyDescriptors(form);
+  for (const name of Object.keys(written))
+    Object.defineProperty(form, name, { enumerable: true, configurable: true, get: () => refuseForm(faults) });
+  Object.defineProperty(form, FAULTS, {
+    value: () => {
+      Object.defineProperties(form, written);
+      return faults;
+    },
+  });
+}
 
 /**
  * Reads a form: a plain object becomes the DTO class, checked field by field. Unknown fields, wrong types and texts with characters that nobody
@@ -58,8 +79,8 @@ export class FormPipe implements PipeTransform {
       Reflect.getMetadata(TOLD_LATER, metatype) &&
       faults.every(({ field, code }) => AS_WRITTEN.includes(code) && isText(field))
     )
-      return Object.defineProperty(dto, FAULTS, { value: faults });
-    refuseForm(faults);
+      shutUntilAsked(dto, faults);
+    else refuseForm(faults);
     return dto;
   }
 }

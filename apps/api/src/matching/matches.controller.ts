@@ -143,7 +143,7 @@ export class MatchesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'The donor has handed it over' })
   @ApiOkResponse({ type: MeetingMatchAnswer })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.meeting-to-come')
   async deliver(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.deliver(actor, id);
     return this.meetings.one(actor, id, locale);
@@ -161,6 +161,7 @@ export class MatchesController {
     'match.not-found',
     'match.not-yours',
     'match.not-now',
+    'match.meeting-to-come',
     'match.confirmed-otherwise',
     'match.more-than-held',
     'match.lost-beyond-rest',

@@ -80,9 +80,10 @@ export class VisitorOffersController {
     @Body() body: VisitorOfferDto,
     @LocaleOf() locale: 'ru' | 'en',
   ): Promise<RegisteredAnswer> {
+    const faults = faultsOf(body);
     const { email, name, consents, ...form } = body;
     await this.limit.registration(request.ip);
-    await this.offers.keep(offerForm(form), { email, name: name.trim(), consents, locale }, faultsOf(body));
+    await this.offers.keep(offerForm(form), { email, name: name.trim(), consents, locale }, faults);
     return { email: normalEmail(email), next: 'confirm-email' };
   }
 }

@@ -1,5 +1,5 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Match, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { NoAnswer } from '../components/no-answer.js';
 import { useSession } from '../features/identity/api/session.js';
 import { useInstallation } from '../features/installation/api/installation.js';
@@ -8,6 +8,7 @@ import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
 import { useTold } from '../lib/outcome.js';
 import { currentLocale } from '../lib/locale.js';
+import { surroundings } from '../lib/surroundings.js';
 import { t } from '../lib/words.js';
 import { Bars } from './bars.js';
 import { Footer } from './footer.js';
@@ -27,6 +28,17 @@ const DeskFrame = lazy(
 
 /** Pages that nobody reads without an account: there is none as long as the server does not say who is there. */
 const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|appeals|matches|standing|surplus|vouches)(\/|$)/;
+
+/**
+ * The page of the address. The one that the server has drawn is taken over together with what is around it: in a boundary of its own, as `Outlet`
+ * puts it, it would be so in a later task, and a link of the head or the foot that is pressed before takes its route away while it still needs it.
+ */
+function Shown(): ReactNode {
+  const router = useRouter();
+  const route = useRouterState({ select: ({ matches }) => matches[1]?.routeId });
+  const [drawn] = useState(() => (router.ssr || surroundings() ? route : undefined));
+  return route !== undefined && route === drawn ? <Match routeId={route} /> : <Outlet />;
+}
 
 /** The page, and around the pages of an organization's room what they have in common. */
 function Page({ session }: { session: ReturnType<typeof useSession> }): ReactNode {
@@ -51,7 +63,7 @@ function Page({ session }: { session: ReturnType<typeof useSession> }): ReactNod
       <DeskFrame org={org} />
     </Suspense>
   ) : (
-    <Outlet />
+    <Shown />
   );
 }
 

@@ -1,6 +1,13 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import type { MatchSide, MatchStatus } from '../match.entity.js';
-import { HAND_OVER_LIMITS, meetingCan, whyNotAgreed, windowErrors, type Proposed } from './hand-over.rules.js';
+import {
+  HAND_OVER_LIMITS,
+  isToMeet,
+  meetingCan,
+  whyNotAgreed,
+  windowErrors,
+  type Proposed,
+} from './hand-over.rules.js';
 
 const now = new Date('2026-11-24T03:00:00Z');
 const after = (ms: number): Date => new Date(now.getTime() + ms);
@@ -74,3 +81,16 @@ test.each<[string, MatchSide, string, (Proposed & { sequence: number }) | null, 
 ])('agreeing: %s', (_name, side, person, proposed, seen, expected) =>
   expect(whyNotAgreed(side, person, proposed, seen, now)).toBe(expected),
 );
+
+test.each<[string, string, MatchStatus, number | null, boolean]>([
+  ['hours before their meeting', 'time', 'accepted', 1, true],
+  ['hours that one side says were given', 'time', 'delivered', 1, true],
+  ['hours from the beginning of their meeting', 'time', 'accepted', 0, false],
+  ['hours without an agreed meeting', 'time', 'accepted', null, false],
+  ['things may come sooner', 'goods', 'accepted', 1, false],
+  ['money may come sooner', 'money', 'accepted', 1, false],
+  ['a dispute is decided whenever it is', 'time', 'disputed', 1, false],
+])('%s', (_name, kind, status, msAhead, expected) => {
+  const meetsAt = msAhead === null ? null : new Date(now.getTime() + msAhead);
+  expect(isToMeet({ kind, status, meetsAt }, now)).toBe(expected);
+});

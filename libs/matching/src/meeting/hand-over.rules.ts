@@ -31,6 +31,17 @@ export interface Proposed {
   readonly until: Date;
 }
 
+/**
+ * Whether the meeting at which time is to be given has not begun: both sides have agreed on it, and nobody says before that the hours were given. Things
+ * and money may come sooner than agreed.
+ */
+export function isToMeet(
+  { kind, status, meetsAt }: { readonly kind: string; readonly status: MatchStatus; readonly meetsAt: Date | null },
+  now: Date,
+): boolean {
+  return kind === 'time' && (status === 'accepted' || status === 'delivered') && meetsAt !== null && meetsAt > now;
+}
+
 export type MeetingVerb = 'propose-hand-over' | 'agree-hand-over';
 
 /** What a side may do about the hand-over now: propose one or move it while it is agreed and not yet handed over; agree to the other's. */

@@ -13,6 +13,10 @@ test.each([
   ['https://evil.example/', null],
   ['javascript:alert(1)', null],
   ['needs', null],
+  ['', null],
+  ['?x=1', null],
+  ['/en?x=1', '/'],
+  ['/en/', '/'],
   ['/a b', null],
 ])('%s is the page %s', (about, page) => {
   expect(pageOf(about)).toBe(page);

@@ -13,9 +13,10 @@ export const REASON_OF: Readonly<Record<ComplaintKind, ReasonCode>> = {
   other: 'complaint-other',
 };
 
-/** The page as this site calls it: a path without language, question and part; null where it is no path of a site. */
+/** The page as this site calls it: a path without language, question and part; null where it is no path of a site, or nothing is said. */
 export function pageOf(about: string): string | null {
-  const path = (about.split(/[?#]/, 1)[0] ?? '').replace(/^\/en(?=\/|$)/, '') || '/';
+  const [said = ''] = about.split(/[?#]/, 1);
+  const path = said === '/en' ? '/' : said.replace(/^\/en(?=\/)/, '');
   return /^\/(?![/\\])[\w./~%-]*$/.test(path) ? path.replace(/(?<=.)\/$/, '') : null;
 }
 

@@ -32,10 +32,11 @@ export class PeopleController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: RegistrationDto,
   ): Promise<RegisteredAnswer> {
+    const faults = faultsOf(body);
     await this.limit.registration(request.ip);
     const browser = await this.registrations.ask(
       { ...body, name: body.name.trim(), browser: this.cookies.registrationOf(request) },
-      faultsOf(body),
+      faults,
     );
     this.cookies.keepRegistration(reply, browser, this.clock.now());
     return { email: normalEmail(body.email), next: 'confirm-email' };

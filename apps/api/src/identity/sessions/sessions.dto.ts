@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
-import { PASSWORD_MAX } from '#identity';
+import { PASSWORD_MAX, type Role } from '#identity';
+import { ORGANIZATION_STATUSES } from '#organizations';
 import { Unseen } from '../../http/index.js';
 
 export class SignInDto {
@@ -30,12 +31,14 @@ export class MembershipOrganization {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty() shortName: string;
-  @ApiProperty({ enum: ['draft', 'submitted', 'verified', 'returned', 'suspended'] }) status: string;
+  @ApiProperty({ enum: ORGANIZATION_STATUSES }) status: (typeof ORGANIZATION_STATUSES)[number];
 }
 
 export class Membership {
   @ApiProperty({ type: MembershipOrganization }) organization: MembershipOrganization;
-  @ApiProperty({ enum: ['owner', 'coordinator', 'accountant'] }) role: string;
+  @ApiProperty({ enum: ['owner', 'coordinator', 'accountant'] }) role: Role;
+  @ApiProperty({ description: 'You may offer in the name of the organization: `onBehalfOf` of an offer' })
+  mayOffer: boolean;
 }
 
 class AskedConsent {

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConsentsService } from '#identity';
 import { assert } from '#kernel';
+import { mayOfferFor } from '#organizations';
 import type { Membership, SessionAnswer, SessionPerson } from './sessions.dto.js';
 
 interface Row extends Omit<SessionPerson, 'emailConfirmed'> {
   email_confirmed: boolean;
   roles: string[];
-  memberships: Membership[];
+  memberships: Omit<Membership, 'mayOffer'>[];
 }
 
 @Injectable()
@@ -38,10 +39,14 @@ export class SessionQueries {
     const secondFactorRequired = unproved && roles.length > 0;
     return {
       person: { id, name, email, locale, emailConfirmed },
-      memberships,
+      memberships: memberships.map((one) => ({ ...one, mayOffer: mayOfferAs(one) })),
       roles: secondFactorRequired ? [] : roles,
       secondFactorRequired,
       consentsAsked: await this.consents.asked(personId),
     };
   }
 }
+
+/** By this role alone: who has another one in the same organization is listed with it too. */
+const mayOfferAs = ({ organization, role }: Omit<Membership, 'mayOffer'>): boolean =>
+  mayOfferFor({ organizations: [{ id: organization.id, role }] }, organization);

@@ -1,6 +1,6 @@
 import { Body, Controller, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#identity';
 import {
@@ -23,7 +23,8 @@ export class ComplaintDto {
   })
   @IsString()
   @MaxLength(COMPLAINT_LIMITS.aboutMax)
-  @Fits((about) => pageOf(about) !== null, 'complaint.not-a-page')
+  @Matches(/\S/, { context: { code: 'form.required' } })
+  @Fits((about) => about.trim() === '' || pageOf(about) !== null, 'complaint.not-a-page')
   about: string;
 
   @ApiProperty({ enum: COMPLAINT_KINDS, description: '`card`: money is asked for to a card or phone' })

@@ -85,7 +85,7 @@ function OpenForm({
   );
 }
 
-/** The yes that would be refused now: it stays in its place, and pressing it leads to why. */
+/** What would be refused now: it stays in its place, and pressing it leads to why. */
 export function Barred({ word, why, size }: { word: string; why: string; size: '' | 'dense' }): ReactNode {
   return (
     <Button
@@ -140,7 +140,7 @@ export function WayOut({
   );
 }
 
-/** Exactly the verbs that the server says this person may use now (`can`); of a yes that is theirs to say and would be refused, why (`cannot`). */
+/** Exactly the verbs that the server says this person may use now (`can`); of a step that is theirs and would be refused, why (`cannot`). */
 export function MatchActions({ match, side, best = false, dense = false, left, onDone }: Props): ReactNode {
   const [open, setOpen] = useState<Open>(null);
   const action = useAction(matchVerb, {
@@ -166,8 +166,14 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
       {label}
     </Button>
   );
-  const barred = match.cannot.find(({ verb }) => verb === 'accept');
+  const [barred] = match.cannot;
   if (!barred && !match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
+  const given = t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver');
+  const words: Readonly<Record<string, string>> = {
+    accept: word,
+    deliver: given,
+    confirm: t('matching:confirmOpen'),
+  };
   return (
     <>
       <div className="prop-acts">
@@ -182,7 +188,9 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
             {word}
           </Button>
         )}
-        {barred && <Barred word={word} why={why} size={size} />}
+        {match.cannot.map(({ verb }) => (
+          <Barred key={verb} word={words[verb] ?? word} why={why} size={size} />
+        ))}
         {can('accept') && side === 'donor' && opener('contact', 'quiet', t('meeting:withPhone'))}
         {can('accept') &&
           match.status === 'proposed' &&
@@ -196,10 +204,10 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
             onClick={() => step('deliver')(undefined)}
           >
             <Icon name="check" />
-            {t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver')}
+            {given}
           </Button>
         )}
-        {can('confirm') && opener('confirm', 'main', t('matching:confirmOpen'))}
+        {can('confirm') && opener('confirm', 'main', words.confirm ?? '')}
         {can('decline') && opener('decline', 'plain', side === 'donor' ? t('matching:notHere') : t('matching:no'))}
         {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
         {can('dispute') &&

@@ -105,7 +105,8 @@ function usePrefill(wish: OfferWish, form: OfferForm, session: Session | null | 
     if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
     if (wish.as !== undefined && session === undefined) return; // who may speak for it is not known yet
     done.current = true;
-    const speaks = session?.memberships.some(({ organization }) => organization.id === wish.as) ?? false;
+    const speaks =
+      session?.memberships.some(({ organization, mayOffer }) => organization.id === wish.as && mayOffer) ?? false;
     form.change((now) => ({
       ...wishedOf(wish, now, choicesIn(lists)),
       ...(speaks && wish.as !== undefined ? { onBehalfOf: wish.as } : {}),

@@ -69,6 +69,7 @@ export function WishFields({
 }: FieldsProps & { session: Session | null | undefined }): ReactNode {
   const spheres = useSpheres();
   const categories = useCatalogue('categories');
+  const own = session?.memberships.filter(({ mayOffer }) => mayOffer) ?? [];
   const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);
   return (
     <>
@@ -105,7 +106,7 @@ export function WishFields({
         </SelectField>
       </div>
       <BindingField draft={draft} change={change} error={error} />
-      {session && session.memberships.length > 0 && (
+      {own.length > 0 && (
         <SelectField
           label={t('offers:onBehalfOf')}
           value={draft.onBehalfOf}
@@ -113,7 +114,7 @@ export function WishFields({
           onChange={(event) => change({ onBehalfOf: event.target.value })}
         >
           <option value="">{t('offers:myself')}</option>
-          {session.memberships.map(({ organization }) => (
+          {own.map(({ organization }) => (
             <option key={organization.id} value={organization.id}>
               {organization.shortName || organization.name}
             </option>
