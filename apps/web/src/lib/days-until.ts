@@ -8,7 +8,7 @@ function dateOf(at: number, timeZone = ''): number {
 }
 
 /** Days from today until then as a calendar on the wall of the place counts them, like the engine; negative when it is over. */
-export function daysUntil(iso: string, timeZone?: string): number {
+export function daysUntil(iso: string, timeZone: string | undefined): number {
   const [now, then] = [Date.now(), Date.parse(iso)];
   return then < now ? -1 : (dateOf(then, timeZone) - dateOf(now, timeZone)) / 86_400_000;
 }

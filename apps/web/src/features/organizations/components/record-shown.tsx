@@ -4,7 +4,7 @@ import { Notice } from '../../../components/notice.js';
 import { day } from '../../../lib/dates.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import type { Organization, OrganizationRole } from '../api/organizations.js';
 
 /** Why nothing can be written here now, and what leads on. The server has said that it cannot (`can`); this only puts it in words. */
@@ -46,7 +46,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
 
 /** Names, numbers and account as they stand. */
 export function RecordFacts({ organization }: { organization: Organization }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const places = useCatalogue('places');
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
