@@ -8,6 +8,13 @@ const CALLS = 'Calls to the world go through libs/platform/src/outbound.ts, whic
 /** A reason never costs a line of code. */
 const UNCOUNTED = { skipBlankLines: true, skipComments: true };
 
+/** One way to tell a date on a page: functions that ask for its zone, so that no page tells the reader's by chance. */
+const ownDates = {
+  selector:
+    "MemberExpression[object.name='Intl'][property.name='DateTimeFormat'], MemberExpression[property.name=/^toLocale(Date|Time)String$/], CallExpression[callee.property.name='toLocaleString'][callee.object.callee.name='Date']",
+  message: 'Dates are told with apps/web/src/lib/dates.ts, in the zone of their place or of the region (useZone).',
+};
+
 const banned = {
   now: {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
@@ -119,6 +126,10 @@ export default tseslint.config(
       // A label holds its field, and beside that a name in bold.
       'jsx-a11y/label-has-associated-control': ['error', { depth: 3 }],
     },
+  },
+  {
+    files: ['apps/web/src/{app,components,features,offline,server}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ownDates] },
   },
   prettier, // last: what Prettier writes is no question of lint
 );

@@ -70,6 +70,11 @@ test.each<[string, string, RegExp]>([
     'export const mark = <div onClick={() => undefined}>x</div>;\n',
     /jsx-a11y\/click-events-have-key-events/,
   ],
+  [
+    "a date in the reader's zone",
+    "export const Mark = (): string => new Intl.DateTimeFormat('ru').format(0);\n",
+    /in the zone of their place/,
+  ],
 ])('on a page, lint catches %s', async (_, code, expected) => {
   expect((await rulesBroken(code, PAGE)).some((rule) => expected.test(rule))).toBe(true);
 });

@@ -9,6 +9,7 @@ const params: MatchMailParams = {
   deadline: '27 ноября',
   reason: '',
   window: '26 ноября, 18:30',
+  where: 'said',
   by: 'donor',
   arrived: '40 шт',
   lost: '8 шт',
@@ -57,6 +58,16 @@ test.each<['ru' | 'en', string, string]>([
   ['en', 'donor', 'The donor proposes to meet on 26 ноября, 18:30'],
 ])('in %s, %s proposes a time', (locale, by, begins) => {
   expect(matchMailText('hand-over-proposed', locale, { ...params, by }).body.startsWith(begins)).toBe(true);
+});
+
+test.each<[MatchMail, 'ru' | 'en', RegExp]>([
+  ['hand-over-proposed', 'ru', / Место ещё не названо: назовите его на странице встречи\.$/],
+  ['hand-over-proposed', 'en', / Where to meet has not been said yet: say it on the page of the meeting\.$/],
+  ['hand-over-agreed', 'ru', / Место ещё не названо: назовите его на странице встречи\.$/],
+  ['remind-meeting', 'en', / Where to meet has not been said yet: say it on the page of the meeting\.$/],
+])('%s in %s says that no place is named yet, and nothing where one is', (mail, locale, expected) => {
+  expect(matchMailText(mail, locale, { ...params, where: 'open' }).body).toMatch(expected);
+  expect(matchMailText(mail, locale, params).body).not.toMatch(expected);
 });
 
 test.each<[arrived: string, lost: string, subject: string, body: RegExp]>([

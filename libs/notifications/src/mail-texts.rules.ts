@@ -16,6 +16,8 @@ export interface MatchMailParams {
   readonly reason: string;
   /** When to meet, in the time of the place; empty where it is not about that. */
   readonly window: string;
+  /** `open`: a time is named and no place; the place itself stands on the page, not in a mail. */
+  readonly where: 'open' | 'said';
   /** Who proposed it. */
   readonly by: string;
   /** Of a confirmed receipt: what came, and what was lost on the way; `none` where there is nothing of it to say. */
@@ -193,21 +195,21 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   'hand-over-proposed': {
     ru: {
       subject: 'Предложено время встречи: «{title}»',
-      body: '{by, select, organization {{organization} предлагает} other {Даритель предлагает}} встретиться {window}: {amount} для нужды «{title}». Ответьте, подходит ли, или предложите другое время.',
+      body: '{by, select, organization {{organization} предлагает} other {Даритель предлагает}} встретиться {window}: {amount} для нужды «{title}». Ответьте, подходит ли, или предложите другое время.{where, select, open { Место ещё не названо: назовите его на странице встречи.} other {}}',
     },
     en: {
       subject: 'A time to meet is proposed: “{title}”',
-      body: '{by, select, organization {{organization} proposes} other {The donor proposes}} to meet on {window}: {amount} for the need “{title}”. Say whether it suits you, or propose another time.',
+      body: '{by, select, organization {{organization} proposes} other {The donor proposes}} to meet on {window}: {amount} for the need “{title}”. Say whether it suits you, or propose another time.{where, select, open { Where to meet has not been said yet: say it on the page of the meeting.} other {}}',
     },
   },
   'hand-over-agreed': {
     ru: {
       subject: 'Время встречи назначено: «{title}»',
-      body: 'Встреча {window}: {amount} для нужды «{title}». Если не получается, перенесите её на странице встречи.',
+      body: 'Встреча {window}: {amount} для нужды «{title}». Если не получается, перенесите её на странице встречи.{where, select, open { Место ещё не названо: назовите его на странице встречи.} other {}}',
     },
     en: {
       subject: 'The time to meet is set: “{title}”',
-      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, move it on the page of the meeting.',
+      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, move it on the page of the meeting.{where, select, open { Where to meet has not been said yet: say it on the page of the meeting.} other {}}',
     },
   },
   'hand-over-ended': {
@@ -223,11 +225,11 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   'remind-meeting': {
     ru: {
       subject: 'Скоро встреча: «{title}»',
-      body: 'Встреча {window}: {amount} для нужды «{title}». Не получается — напишите другой стороне или перенесите время.',
+      body: 'Встреча {window}: {amount} для нужды «{title}». Не получается — напишите другой стороне или перенесите время.{where, select, open { Место ещё не названо: назовите его на странице встречи.} other {}}',
     },
     en: {
       subject: 'You meet soon: “{title}”',
-      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, tell the other side or move the time.',
+      body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, tell the other side or move the time.{where, select, open { Where to meet has not been said yet: say it on the page of the meeting.} other {}}',
     },
   },
   'remind-receipt': {

@@ -154,6 +154,7 @@ export class MatchMails {
       deadline: momentText(match.deadline, locale, timeZone, town),
       reason: reasonText(match.reason, locale),
       window: handOver ? windowText(new Date(handOver.from), new Date(handOver.until), locale, timeZone, town) : '',
+      where: handOver && !handOver.place ? 'open' : 'said',
       by: match.handOverBy ?? '',
       arrived: said(match.arrived),
       lost: said(match.lost),

@@ -5,12 +5,15 @@ import { readPaymentCode } from '#matching';
 import type { ChosenPart } from './gift-orders.service.js';
 import type { GiftStatus } from './gift-life.rules.js';
 import type { GiftTargetKind } from './gift-target.rules.js';
+import { CANCELLED_BY } from './payments.queries.js';
 import { refuse } from './payments.refusals.js';
 
 /** One transfer of what was promised at once. */
 export interface OrderedGift extends Omit<ChosenPart, 'score'> {
   readonly code: string;
   readonly status: GiftStatus;
+  /** Who took it back before any money came. */
+  readonly cancelledBy: 'donor' | 'organization' | 'moderator' | null;
 }
 
 /** What was promised at once to an organization, sphere, category or place; empty for a gift to one need. Names no giver. */
@@ -28,7 +31,7 @@ type Row = Omit<OrderedGift, 'why'> & {
   readonly asked: number | null;
 };
 
-const GIFT = `SELECT g.code, g.status, g.amount, g.unit, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.why,
+const GIFT = `SELECT g.code, g.status, g.amount, g.unit, g.need_id AS need, n.title AS "needTitle", g.organization_id AS organization, o.short_name AS "organizationName", g.why, ${CANCELLED_BY} AS "cancelledBy",
     r.target AS kind, r.target_id AS "targetId", r.amount AS asked
   FROM gifts g JOIN needs n ON n.id = g.need_id JOIN organizations o ON o.id = g.organization_id LEFT JOIN gift_orders r ON r.id = g.order_id`;
 

@@ -116,7 +116,7 @@ const [DAYS_BEFORE, DAYS_AFTER] = [90, 2];
 /** What of the money of a gift came as surplus and was sent back. */
 const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
 /** Of what has lapsed: who said so, where it was not the clock. */
-const CANCELLED_BY = `CASE g.status WHEN 'lapsed' THEN CASE WHEN g.taken_back_at IS NOT NULL THEN 'donor' ELSE (SELECT nullif(m.ended_by, 'clock') FROM matches m WHERE m.id = g.match_id AND m.status = 'cancelled') END END`;
+export const CANCELLED_BY = `CASE g.status WHEN 'lapsed' THEN CASE WHEN g.taken_back_at IS NOT NULL THEN 'donor' ELSE (SELECT nullif(m.ended_by, 'clock') FROM matches m WHERE m.id = g.match_id AND m.status = 'cancelled') END END`;
 const GIFT = `SELECT g.id, g.code, g.provider, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
   g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", ${CANCELLED_BY} AS "cancelledBy", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose, c.declined, CASE g.status WHEN 'promised' THEN c.charge_at END AS "chargeAt" FROM gifts g LEFT JOIN card_payments c ON c.gift_id = g.id JOIN needs n ON n.id = g.need_id`;
 

@@ -52,10 +52,10 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await expect(page.getByText('Осталось открыть ссылку из письма')).toBeVisible();
   const link = await linkIn(email, '/confirm-email');
   await page.goto(link);
-  await page.getByLabel('Ссылка из письма').fill('https://lepta.example/confirm-email#нет-такой');
+  await page.getByLabel('Ссылка, которую вы получили').fill('https://lepta.example/confirm-email#нет-такой');
   await page.getByRole('button', { name: 'Это моя почта' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByLabel('Ссылка из письма').fill(`https://lepta.example${link}`);
+  await page.getByLabel('Ссылка, которую вы получили').fill(`https://lepta.example${link}`);
   await page.getByRole('button', { name: 'Это моя почта' }).click();
   await page.getByLabel('Пароль для входа').fill(PASSWORD);
   await page.getByRole('button', { name: 'Это моя почта' }).click();

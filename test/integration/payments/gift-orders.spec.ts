@@ -84,6 +84,20 @@ test('money that no need takes whole is split: one gift, and one transfer, for e
   expect((await give({ category: 'elderly-veterans' }, '1000.00')).left).toBeGreaterThan(0);
 });
 
+test('beside a gift its others say who took them back, apart from those whose money never came', async () => {
+  await bank.moneyNeed('100.00');
+  await secondNeed('70.00');
+  const order = await give({ place: 'selemdzhinsky' }, '150.00', bank.donor);
+  const [kept, back] = order.gifts.map(({ code }) => code);
+  const [{ match }] = await bank.source.query('SELECT match_id AS match FROM gifts WHERE code = $1', [back]);
+  await bank.life.cancel(bank.donor, match);
+  await bank.followAll();
+  expect((await bank.orderReads.ofGift(kept!, 'ru')).gifts).toMatchObject([
+    { code: kept, status: 'promised', cancelledBy: null },
+    { code: back, status: 'lapsed', cancelledBy: 'donor' },
+  ]);
+});
+
 test('an organization’s gift goes to one of its needs, never to those of others or of its own people', async () => {
   const [own] = [await bank.moneyNeed('100.00'), await secondNeed('9000.00')];
   expect((await give({ organization: bank.organization }, '60.00')).gifts.map(({ need }) => need)).toEqual([own]);

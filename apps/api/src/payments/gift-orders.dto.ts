@@ -125,6 +125,12 @@ class TargetAnswer {
 class OrderedGiftAnswer extends ChosenNeedAnswer {
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
   @ApiProperty({ enum: GIFT_STATUSES }) status: string;
+  @ApiProperty({
+    enum: ['donor', 'organization', 'moderator'],
+    nullable: true,
+    description: 'Who took it back before any money came',
+  })
+  cancelledBy: string | null;
 }
 
 export class GiftOrderAnswer {

@@ -55,11 +55,14 @@ function useKeptPages(signedIn: boolean): (() => void) | null {
   return take;
 }
 
+/** When this browser kept it, on its own clock. */
 function keptWords(offline: Offline | null, kept: number | null): string | null {
   if (kept !== null) {
     const at = new Date(kept);
-    const today = localDate(at.toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone) === dateIn(0);
-    return t(offline ? 'bar.offlineKept' : 'bar.downKept', { time: today ? clock(at) : dayTime(at.toISOString()) });
+    const today = localDate(at.toISOString(), undefined) === dateIn(0);
+    return t(offline ? 'bar.offlineKept' : 'bar.downKept', {
+      time: today ? clock(at) : dayTime(at.toISOString(), undefined),
+    });
   }
   if (!offline) return null;
   return offline.since ? t('offline', { time: clock(offline.since) }) : t('bar.offline');

@@ -18999,6 +18999,11 @@ export interface components {
             code: string;
             /** @enum {string} */
             status: "promised" | "paid" | "lapsed" | "refunded";
+            /**
+             * @description Who took it back before any money came
+             * @enum {string|null}
+             */
+            cancelledBy: "donor" | "organization" | "moderator" | null;
         };
         GiftOrderAnswer: {
             /** @description Null for a gift to one need */

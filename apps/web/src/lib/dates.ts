@@ -14,9 +14,13 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 const NBSP = '\u00a0';
 const whole = (text: string): string => text.replace(/ /g, NBSP);
 
-/** «10 декабря», with the year only when it is not this one. `timeZone` is the place's. */
-export function day(iso: string, timeZone?: string): string {
-  const date = new Date(iso);
+/** A day of the calendar (`2026-12-10`) is that day in every zone, an instant has the day that a clock of its zone shows. */
+const zoneOf = (iso: string, timeZone: string | undefined): string | undefined =>
+  /^\d{4}-\d\d-\d\d$/.test(iso) ? 'UTC' : timeZone;
+
+/** «10 декабря», with the year only when it is not this one. `timeZone` is the place's, else the region's (`useZone`): it is asked for, so that nobody forgets it. */
+export function day(iso: string, zone: string | undefined): string {
+  const [date, timeZone] = [new Date(iso), zoneOf(iso, zone)];
   const year = (d: Date): string => format('en', { year: 'numeric', timeZone }).format(d);
   return whole(
     format(tag(), {
@@ -42,7 +46,7 @@ export function monthName(month: string, whole = false): string {
 }
 
 /** «10 декабря, 18:00». */
-export function dayTime(iso: string, timeZone?: string): string {
+export function dayTime(iso: string, timeZone: string | undefined): string {
   return `${day(iso, timeZone)}, ${format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
@@ -63,6 +67,7 @@ export function dayParts(
   };
 }
 
+/** «14:30» on the reader's own clock: of what happened in their browser. What happened at a place or in the books has the zone of those, `timeOf`. */
 export const clock = (date: Date): string => format(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** True when the reader's clock shows another time than the place's: then the zone is named. */
@@ -101,7 +106,7 @@ function offsetAt(at: number, timeZone: string): number {
 }
 
 /** «18:30» on the clock of a place. */
-export const timeOf = (iso: string, timeZone: string): string =>
+export const timeOf = (iso: string, timeZone: string | undefined): string =>
   format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
 
 /** «пн»: 1 is Monday. */
@@ -109,7 +114,7 @@ export const weekdayName = (number: number): string =>
   format(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
 /** `2026-12-20`: the day of an instant in a time zone, for date fields. */
-export const localDate = (iso: string, timeZone: string): string =>
+export const localDate = (iso: string, timeZone: string | undefined): string =>
   format('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
 
 /** `18:30`: the same on the clock of a time zone, for time fields. */

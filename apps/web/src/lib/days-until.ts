@@ -7,8 +7,11 @@ function dateOf(at: number, timeZone = ''): number {
   return Date.parse(known.format(at));
 }
 
+/** Nobody waits for its day any more: what is collected, told of, closed or taken back has no deadline to say. Of one that ran out it says why it is not open. */
+export const pastDeadline = (status: string): boolean => /^(met|reported|closed|withdrawn)$/.test(status);
+
 /** Days from today until then as a calendar on the wall of the place counts them, like the engine; negative when it is over. */
-export function daysUntil(iso: string, timeZone?: string): number {
-  const [now, then] = [Date.now(), Date.parse(iso)];
+export function daysUntil(iso: string, timeZone: string | undefined, now = Date.now()): number {
+  const then = Date.parse(iso);
   return then < now ? -1 : (dateOf(then, timeZone) - dateOf(now, timeZone)) / 86_400_000;
 }

@@ -8,6 +8,7 @@ import { KINDS } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { changeEntry, type ChangeForm, type EntryEditor, type EntryType } from '../api/editor.js';
 import { useUnits } from '../api/catalogue.js';
 import { Retire } from './retire.js';
@@ -128,13 +129,14 @@ function Uses({ entry }: { entry: EntryEditor }): ReactNode {
 }
 
 function History({ entry }: { entry: EntryEditor }): ReactNode {
+  const zone = useZone();
   return (
     <>
       <h3>{t('catalogue:history')}</h3>
       <ol className="cat-log" data-history>
         {entry.history.map((edit) => (
           <li key={edit.version}>
-            <time dateTime={edit.at}>{day(edit.at)}</time>
+            <time dateTime={edit.at}>{day(edit.at, zone)}</time>
             <span>
               <b>{edit.person.name}</b>: {saidEdit(edit)} {edit.reason && <q>{edit.reason}</q>}
             </span>

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { restoreEntry, retireEntry, type EntryEditor } from '../api/editor.js';
 import { said } from './said.js';
 
@@ -16,6 +17,7 @@ export function Retire({
   entry: EntryEditor;
   others: readonly { code: string; name: string }[];
 }): ReactNode {
+  const zone = useZone();
   const [successor, setSuccessor] = useState('');
   const [reason, setReason] = useState('');
   const refresh = ['catalogue-editor', 'catalogue'];
@@ -40,7 +42,7 @@ export function Retire({
         <div className="retire">
           <p>
             {t('catalogue:retiredSince', {
-              date: entry.retiredAt ? day(entry.retiredAt) : '',
+              date: entry.retiredAt ? day(entry.retiredAt, zone) : '',
               after: after ?? '',
               has: after ? 'yes' : 'no',
             })}

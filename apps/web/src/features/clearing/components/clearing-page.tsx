@@ -9,7 +9,7 @@ import type { Problem } from '../../../lib/api.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { PARTS, useClearing, WHOLE, type Clearing } from '../api/clearings.js';
 import { FairnessList } from './fairness.js';
 import { MovedPlaces } from './moved.js';
@@ -24,7 +24,7 @@ const route = getRouteApi('/clearings/$id');
 /** The run in a sentence or three. */
 function Lead({ clearing }: { clearing: Clearing }): ReactNode {
   const { offers, needs, matches, gap } = clearing;
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   if (clearing.status !== 'done' || offers === null || needs === null || matches === null || gap === null)
     return <p className="lead">{t('clearings:planned', { time: dayTime(clearing.at, zone) })}</p>;
   return (

@@ -10,7 +10,7 @@ import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { startClearing, useClearings, type Clearing } from '../api/clearings.js';
 import { percent } from './said.js';
 
@@ -18,7 +18,7 @@ const route = getRouteApi('/clearings');
 const LOOK = { running: 'wait', done: 'good', failed: 'warn' } as const;
 
 function Run({ run }: { run: Clearing }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   return (
     <li className="row row-top between row-wrap" data-clearing={run.id}>
       <div>

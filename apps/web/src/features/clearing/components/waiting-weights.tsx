@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { decideChange, PARTS, WHOLE, type WeightChange, type Weights } from '../api/clearings.js';
 import { percent } from './said.js';
 
@@ -27,6 +28,7 @@ export function WaitingWeights({
   onShow: (weights: Weights) => void;
   onDone: (outcome: Decided) => void;
 }): ReactNode {
+  const zone = useZone();
   const [returning, setReturning] = useState(false);
   const [reason, setReason] = useState('');
   const verb = useRef<keyof typeof DONE>('sign');
@@ -50,7 +52,7 @@ export function WaitingWeights({
           {t('administration:weights.waiting.title')}
         </h2>
         <span className="small muted push">
-          {t('administration:weights.waiting.who', { name: change.by.name, day: day(change.at) })}
+          {t('administration:weights.waiting.who', { name: change.by.name, day: day(change.at, zone) })}
         </span>
       </div>
       <div className="panel-body stack">

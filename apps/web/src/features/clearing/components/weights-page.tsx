@@ -10,6 +10,7 @@ import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import {
   PARTS,
   publishWeights,
@@ -140,6 +141,7 @@ function WhatIf({
   onChange: (weights: Weights) => void;
   onWaits: (said: 'sent' | 'published') => void;
 }): ReactNode {
+  const zone = useZone();
   const [tried, setTried] = useState<string | null>(null);
   const run = useClearing(tried ?? '', tried !== null);
   const action = useAction(startClearing, { onDone: ({ id }) => setTried(id) });
@@ -154,7 +156,7 @@ function WhatIf({
             {t('administration:weights.whatIf')}
           </h2>
           <span className="small muted push">
-            {t('administration:weights.version', { version: today.version, day: day(today.at) })}
+            {t('administration:weights.version', { version: today.version, day: day(today.at, zone) })}
           </span>
         </div>
         <div className="panel-body">
@@ -220,6 +222,7 @@ type Said = Decided | 'sent' | 'published';
 
 /** What waits stands above the sliders: another administrator tries it on them before they sign. */
 function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Said) => void }): ReactNode {
+  const zone = useZone();
   const [weights, setWeights] = useState<Weights>(today.weights);
   const state = useWeightChanges(true);
   return (
@@ -231,7 +234,7 @@ function Room({ today, onSaid }: { today: WeightVersion; onSaid: (said: Said) =>
               <p className="pre break">
                 {t('administration:weights.returned', {
                   name: returned.by,
-                  day: day(returned.at),
+                  day: day(returned.at, zone),
                   why: returned.why,
                 })}
               </p>

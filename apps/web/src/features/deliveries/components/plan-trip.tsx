@@ -11,6 +11,7 @@ import { focusFirstError } from '../../../lib/form.js';
 import { placeLabel, t } from '../../../lib/words.js';
 import { useCatalogue, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useOffers } from '../../offers/api/offers.js';
+import { useZone } from '../../installation/api/installation.js';
 import { planTrip } from '../api/deliveries.js';
 import { typedNumber } from './numbers.js';
 
@@ -137,6 +138,7 @@ function TripForm({ offer, onDone }: { offer: Offer; onDone: () => void }): Reac
 
 /** A trip is of an offer of time: without one the page says where to make it. */
 export function PlanTrip(): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const offers = useOffers(true).data?.items ?? [];
   const time = offers.filter(({ kind, status }) => kind === 'time' && (status === 'open' || status === 'partly_used'));
@@ -171,7 +173,7 @@ export function PlanTrip(): ReactNode {
         >
           {time.map(({ id, title, until }) => (
             <option key={id} value={id}>
-              {title ?? t('deliveries:trip.offer')}, {day(until)}
+              {title ?? t('deliveries:trip.offer')}, {day(until, zone)}
             </option>
           ))}
         </SelectField>

@@ -7,6 +7,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { giveConsent, useOwnConsents, withdrawConsent, type OwnConsent } from '../api/account.js';
 import { useConsentTexts } from '../api/session.js';
 
@@ -24,6 +25,7 @@ function ConsentLine({
   newest: boolean;
   current: string | undefined;
 }): ReactNode {
+  const zone = useZone();
   const withdraw = useAction(withdrawConsent, { refresh: REFRESH });
   const again = useAction(giveConsent, { refresh: REFRESH });
   return (
@@ -39,11 +41,11 @@ function ConsentLine({
       </td>
       <td className="muted">{consent.version}</td>
       <td className="muted">
-        <time dateTime={consent.givenAt}>{day(consent.givenAt)}</time>
+        <time dateTime={consent.givenAt}>{day(consent.givenAt, zone)}</time>
       </td>
       <td>
         {consent.withdrawnAt ? (
-          <Tag>{t('identity:consents.withdrawn', { day: day(consent.withdrawnAt) })}</Tag>
+          <Tag>{t('identity:consents.withdrawn', { day: day(consent.withdrawnAt, zone) })}</Tag>
         ) : (
           <Tag look="good">{t('identity:consents.given')}</Tag>
         )}

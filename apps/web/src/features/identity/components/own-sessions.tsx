@@ -6,16 +6,18 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day, dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { endOtherSessions, endSession, useOwnSessions, type OwnSession } from '../api/account.js';
 
 function SessionLine({ session }: { session: OwnSession }): ReactNode {
+  const zone = useZone();
   const action = useAction(endSession, { refresh: ['own-sessions'] });
   return (
     <li className="row between row-wrap">
       <div>
         <p className="strong">{session.device ?? t('identity:security.unknownDevice')}</p>
         <p className="small muted">
-          {t('identity:security.since', { at: dayTime(session.signedInAt), seen: day(session.lastSeen) })}
+          {t('identity:security.since', { at: dayTime(session.signedInAt, zone), seen: day(session.lastSeen, zone) })}
         </p>
       </div>
       {session.current ? (

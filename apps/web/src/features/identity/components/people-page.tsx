@@ -6,6 +6,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useMayEnter, useSession } from '../api/session.js';
 import { STAFF_ROLES, usePeople, usePerson, type People, type Person } from '../api/people.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
@@ -14,6 +15,7 @@ import { Asleep, initials, PersonPanel, whereOf } from './person-panel.js';
 const route = getRouteApi('/admin/people');
 
 function Row({ person, on, me }: { person: Person; on: boolean; me: boolean }): ReactNode {
+  const zone = useZone();
   const search = route.useSearch();
   const asleep = person.roles.find((grant) => grant.asleep !== null);
   return (
@@ -61,7 +63,7 @@ function Row({ person, on, me }: { person: Person; on: boolean; me: boolean }): 
           </span>
         )}
       </td>
-      <td className="r muted">{person.lastSeenAt ? dayTime(person.lastSeenAt) : '—'}</td>
+      <td className="r muted">{person.lastSeenAt ? dayTime(person.lastSeenAt, zone) : '—'}</td>
     </tr>
   );
 }

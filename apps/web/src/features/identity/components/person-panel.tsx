@@ -9,6 +9,7 @@ import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { giveRole, STAFF_ROLES, takeRole, type Grant, type Person, type StaffRole } from '../api/people.js';
 
 const REFRESH = ['attention', 'people', 'audit', 'first-day'];
@@ -71,10 +72,11 @@ function TakeBack({ person, grant, onClose }: { person: Person; grant: Grant; on
 }
 
 function Role({ person, grant }: { person: Person; grant: Grant }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const by = grant.grantedBy
-    ? t('administration:people.givenBy', { day: day(grant.grantedAt), name: grant.grantedBy.name })
-    : t('administration:people.given', { day: day(grant.grantedAt) });
+    ? t('administration:people.givenBy', { day: day(grant.grantedAt, zone), name: grant.grantedBy.name })
+    : t('administration:people.given', { day: day(grant.grantedAt, zone) });
   return (
     <div className="role" data-role={grant.role}>
       <span>
@@ -219,6 +221,7 @@ function Step({ verb, by, why }: { verb: 'gave' | 'took'; by: Grant['grantedBy']
 
 /** One person beside the table: what they have, what they had, what can be given. */
 export function PersonPanel({ person, opened }: { person: Person; opened: boolean }): ReactNode {
+  const zone = useZone();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (opened) heading.current?.focus();
@@ -263,8 +266,8 @@ export function PersonPanel({ person, opened }: { person: Person; opened: boolea
                 <br />
                 <span className="tiny muted break">
                   {t('administration:people.taken', {
-                    from: day(grant.grantedAt),
-                    until: day(grant.revokedAt ?? grant.grantedAt),
+                    from: day(grant.grantedAt, zone),
+                    until: day(grant.revokedAt ?? grant.grantedAt, zone),
                   })}
                   <Step verb="gave" by={grant.grantedBy} why={grant.reason} />
                   <Step verb="took" by={grant.revokedBy} why={grant.revokeReason} />

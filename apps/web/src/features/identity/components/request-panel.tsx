@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import {
   eraseAsAsked,
   extendRequest,
@@ -20,6 +21,7 @@ import { DaysLeft, dayOf } from './request-deadline.js';
 import './security.css';
 
 function Facts({ request }: { request: ErasureCase }): ReactNode {
+  const zone = useZone();
   const { cameOn, way, dueOn, daysLeft, recordedBy, recordedAt, said } = request;
   return (
     <dl className="facts facts-left small">
@@ -39,7 +41,7 @@ function Facts({ request }: { request: ErasureCase }): ReactNode {
       {recordedBy && (
         <>
           <dt>{t('administration:requests.recordedBy')}</dt>
-          <dd>{t('administration:requests.byWhom', { day: day(recordedAt), name: recordedBy.name })}</dd>
+          <dd>{t('administration:requests.byWhom', { day: day(recordedAt, zone), name: recordedBy.name })}</dd>
         </>
       )}
       {said && (
@@ -53,7 +55,7 @@ function Facts({ request }: { request: ErasureCase }): ReactNode {
           <dt>{t('administration:requests.decidedBy')}</dt>
           <dd>
             {t('administration:requests.byWhom', {
-              day: day(request.decidedAt),
+              day: day(request.decidedAt, zone),
               name: request.decidedBy?.name ?? t('administration:requests.byThemselves'),
             })}
           </dd>
@@ -212,7 +214,8 @@ function Waiting({ request }: { request: ErasureCase }): ReactNode {
 
 /** What was done, and the words of the answer, which leaves by the way the request came. */
 function Decided({ request: { status, way, cameOn, decidedAt } }: { request: ErasureCase }): ReactNode {
-  const on = decidedAt ? day(decidedAt) : '';
+  const zone = useZone();
+  const on = decidedAt ? day(decidedAt, zone) : '';
   const answer = t('administration:requests.answer', { came: dayOf(cameOn), day: on });
   if (status === 'refused')
     return (

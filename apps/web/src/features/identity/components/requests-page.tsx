@@ -6,6 +6,7 @@ import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
+import { useZone } from '../../installation/api/installation.js';
 import {
   REQUEST_STATUSES,
   useErasureRequest,
@@ -21,6 +22,7 @@ import { RequestPanel } from './request-panel.js';
 
 const route = getRouteApi('/admin/requests');
 function Row({ request, on }: { request: ErasureRequest; on: boolean }): ReactNode {
+  const zone = useZone();
   const { status, cursor } = route.useSearch();
   const number = t('administration:requests.number', { number: request.number });
   return (
@@ -53,7 +55,7 @@ function Row({ request, on }: { request: ErasureRequest; on: boolean }): ReactNo
       <td>
         {request.daysLeft === null ? (
           <>
-            {request.decidedAt && day(request.decidedAt)}
+            {request.decidedAt && day(request.decidedAt, zone)}
             <br />
             <span className="tiny muted">{request.decidedBy?.name ?? t('administration:requests.byThemselves')}</span>
           </>

@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import {
   removePasskey,
   removeTotp,
@@ -47,8 +48,15 @@ function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void 
   );
 }
 
+/** When it was last used, else since when it is there. */
+const sinceWords = (passkey: SecondFactors['passkeys'][number], zone: string | undefined): string =>
+  passkey.lastUsedAt
+    ? t('identity:factors.used', { day: day(passkey.lastUsedAt, zone) })
+    : t('identity:factors.made', { day: day(passkey.createdAt, zone) });
+
 /** The verbs; each is done at once in a session that has just proved itself, else after the second step. */
 function Factors({ factors }: { factors: SecondFactors }): ReactNode {
+  const zone = useZone();
   const [waiting, setWaiting] = useState<(() => void) | null>(null);
   const [adding, setAdding] = useState<'totp' | 'passkey' | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -88,7 +96,7 @@ function Factors({ factors }: { factors: SecondFactors }): ReactNode {
             <p className="strong">{t('identity:factors.totp')}</p>
             <p className="small muted">
               {factors.totpSince
-                ? t('identity:factors.totpSince', { day: day(factors.totpSince) })
+                ? t('identity:factors.totpSince', { day: day(factors.totpSince, zone) })
                 : t('identity:factors.totpText')}
             </p>
           </div>
@@ -108,11 +116,7 @@ function Factors({ factors }: { factors: SecondFactors }): ReactNode {
               <p className="strong break">
                 {passkey.name} <Tag>{t('identity:factors.passkey')}</Tag>
               </p>
-              <p className="small muted">
-                {passkey.lastUsedAt
-                  ? t('identity:factors.used', { day: day(passkey.lastUsedAt) })
-                  : t('identity:factors.made', { day: day(passkey.createdAt) })}
-              </p>
+              <p className="small muted">{sinceWords(passkey, zone)}</p>
             </div>
             <Button size="dense" busy={dropPasskey.busy} onClick={() => proven(() => void dropPasskey.run(passkey.id))}>
               {t('identity:factors.remove')}

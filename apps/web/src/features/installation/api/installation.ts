@@ -16,6 +16,9 @@ export const useInstallation = (): UseQueryResult<Installation> =>
     queryFn: ({ signal }) => api.get('/installation', { signal }),
   });
 
+/** The zone in which the region tells its dates, whatever the reader's clock shows; a place has its own. Undefined until the installation has answered. */
+export const useZone = (): string | undefined => useInstallation().data?.timeZone;
+
 /** Words that speak of a mail. Where none leaves they are those beside them, `…NoMails`, which say so and what to do instead. */
 export function useMailWords(): typeof t {
   const mails = useInstallation().data?.sendsMail ?? true;

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
-import { clock, day, dayTime } from '../../../lib/dates.js';
+import { day, dayTime, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../api/installation.js';
 import { useHealth, type Health } from '../api/health.js';
 import { AdminRoom } from './admin-room.js';
 import { Decisions } from './health-decisions.js';
@@ -73,6 +74,7 @@ function Relay({ health: { relay } }: { health: Health }): ReactNode {
 const stateOf = (made: number | null): string => (made === null ? 'unknown' : made === 0 ? 'none' : 'made');
 
 function Backups({ backups: { last, days } }: Pick<Health, 'backups'>): ReactNode {
+  const zone = useZone();
   return (
     <Panel name="backups">
       <div className="panel-body">
@@ -106,7 +108,7 @@ function Backups({ backups: { last, days } }: Pick<Health, 'backups'>): ReactNod
           <dd>
             {last
               ? [
-                  dayTime(last.at),
+                  dayTime(last.at, zone),
                   last.bytes === null ? null : size(last.bytes),
                   t(last.encrypted ? 'administration:health.encrypted' : 'administration:health.plain'),
                 ]
@@ -151,6 +153,7 @@ function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNo
 type Look = '' | 'bad' | 'unknown';
 
 function Versions({ health: { versions, answers } }: { health: Health }): ReactNode {
+  const zone = useZone();
   const [worker, workerNote] =
     versions.workerConnections === null
       ? [known(null, String), '']
@@ -169,7 +172,7 @@ function Versions({ health: { versions, answers } }: { health: Health }): ReactN
   return (
     <Panel name="running">
       <ul className="panel-body vers">
-        {line('', 'api', versions.api, t('administration:health.since', { time: dayTime(answers.since) }))}
+        {line('', 'api', versions.api, t('administration:health.since', { time: dayTime(answers.since, zone) }))}
         {line(look(versions.workerConnections, versions.workerConnections === 0), 'worker', worker, workerNote)}
         {line(
           look(versions.postgresql),
@@ -188,8 +191,8 @@ function Versions({ health: { versions, answers } }: { health: Health }): ReactN
   );
 }
 
-function leadOf({ at, queues, mails, disk }: Health): string {
-  const [stopped, time] = [stoppedOf(queues), clock(new Date(at))];
+function leadOf({ at, queues, mails, disk }: Health, zone: string | undefined): string {
+  const [stopped, time] = [stoppedOf(queues), timeOf(at, zone)];
   if (stopped === null || mails.waiting === null || disk.databaseBytes === null)
     return t('administration:health.notKnown', { time });
   return t('administration:health.lead', { count: stopped, shown: count(stopped), time });
@@ -197,9 +200,10 @@ function leadOf({ at, queues, mails, disk }: Health): string {
 
 /** `/admin/health`: how the installation does, in the numbers that are really taken; what is not measured says so. */
 export function HealthPage(): ReactNode {
+  const zone = useZone();
   const query = useHealth(useMayEnter(['administrator']) ?? false);
   return (
-    <AdminRoom room="health" lead={query.data && leadOf(query.data)}>
+    <AdminRoom room="health" lead={query.data && leadOf(query.data, zone)}>
       <Loaded query={query} bones={<Bones rows={6} height={60} />}>
         {(health) => (
           <>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { count } from '../../../lib/amount.js';
-import { clock, day } from '../../../lib/dates.js';
+import { day, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../api/installation.js';
 import type { Health } from '../api/health.js';
 import { known } from './health-panel.js';
 import { areaName, stoppedOf } from './health-queues.js';
@@ -10,6 +11,7 @@ import { ago, thousandths } from './said.js';
 
 /** What an administrator looks at first: answers, queues, the ledger and the last copy, in one row. */
 export function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
+  const zone = useZone();
   const stopped = stoppedOf(queues);
   const slowest = (queues ?? [])
     .filter((queue) => queue.oldestSeconds !== null)
@@ -77,7 +79,7 @@ export function Strip({ health: { answers, queues, seal, backups } }: { health: 
         <dd>
           {backups.last ? (
             <>
-              {day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small>
+              {day(backups.last.at, zone)} <small>{timeOf(backups.last.at, zone)}</small>
             </>
           ) : (
             t('administration:health.noBackup')

@@ -11,6 +11,7 @@ import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../api/installation.js';
 import { publishText, useTextsToEdit, type TextToEdit } from '../api/first-day.js';
 import { AdminRoom } from './admin-room.js';
 
@@ -69,6 +70,7 @@ function Editor({
 }
 
 function TextLine({ text }: { text: TextToEdit }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   return (
     <li data-text={text.purpose}>
@@ -79,7 +81,7 @@ function TextLine({ text }: { text: TextToEdit }): ReactNode {
             {text.published
               ? t('administration:texts.since', {
                   version: text.published.version,
-                  day: day(text.published.publishedAt),
+                  day: day(text.published.publishedAt, zone),
                 })
               : t(text.draft ? 'administration:texts.never' : 'administration:texts.operatorFirst')}
           </p>

@@ -4,6 +4,7 @@ import { Notice } from '../../../components/notice.js';
 import type { Problem } from '../../../lib/api.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useKeptEntries, type KeptEntry } from '../api/kept-entries.js';
 
 function Page({ of: { trip, match, what } }: { of: KeptEntry }): ReactNode {
@@ -20,6 +21,7 @@ function Page({ of: { trip, match, what } }: { of: KeptEntry }): ReactNode {
 
 /** Hand-overs that were entered without a connection, until they have gone out; and those that the server did not take, with why. */
 export function KeptEntries({ person }: { person: string | undefined }): ReactNode {
+  const zone = useZone();
   const [refused, setRefused] = useState<{ one: KeptEntry; problem: Problem }[]>([]);
   const waiting = useKeptEntries(person, (one, problem) => setRefused((before) => [...before, { one, problem }]));
   if (waiting.length === 0 && refused.length === 0) return null;
@@ -30,7 +32,7 @@ export function KeptEntries({ person }: { person: string | undefined }): ReactNo
         <ul data-kept={waiting.length}>
           {waiting.map((one) => (
             <li key={one.entry.id}>
-              <Page of={one} />, {dayTime(one.entry.at)}
+              <Page of={one} />, {dayTime(one.entry.at, zone)}
             </li>
           ))}
           {refused.map(({ one, problem }) => (

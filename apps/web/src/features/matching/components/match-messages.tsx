@@ -9,6 +9,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Match, Message, Talk } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { readMessages, reportMessage, useTalk } from '../api/messages.js';
 import type { Side } from './match-actions.js';
 import { SayForm } from './message-form.js';
@@ -25,6 +26,7 @@ export function MessageBubble({
   mine: boolean;
   onReport?: () => void;
 }): ReactNode {
+  const zone = useZone();
   const photo = message.photo;
   return (
     <div className={`msg${mine ? ' msg-me' : ''}`} data-message={message.id}>
@@ -43,7 +45,7 @@ export function MessageBubble({
       )}
       {photo && !photo.urls && <p className="tiny muted">{photo.reason ?? t('photos:waiting')}</p>}
       <small>
-        {[name, dayTime(message.at), ...(mine && message.read ? [t('messages:read')] : [])].join(', ')}
+        {[name, dayTime(message.at, zone), ...(mine && message.read ? [t('messages:read')] : [])].join(', ')}
         {onReport && (
           <>
             {' '}

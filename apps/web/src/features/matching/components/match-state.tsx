@@ -6,7 +6,7 @@ import type { Match } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
@@ -96,7 +96,7 @@ function giftNext({ gift, status, endedBy }: Match): string | null {
 
 /** What happens next, and until when; the deadline is shown on the clock of the region. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
   const key = giftNext(match) ?? nextOf(match, mine);

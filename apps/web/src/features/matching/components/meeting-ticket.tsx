@@ -8,6 +8,7 @@ import { dayParts, timeOf, zoneDiffers, zoneName } from '../../../lib/dates.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { agreeHandOver, type HandOver, type HandOverPoint, type Meeting } from '../api/meeting.js';
+import { PlaceToSay } from './meeting-place.js';
 import { openText } from './opening-hours.js';
 import { ProposeForm } from './propose-form.js';
 
@@ -132,8 +133,11 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
           </div>
         )}
       </div>
-      {(handOver?.place || meeting.handOverPoints.length > 0) && (
+      {(handOver || meeting.handOverPoints.length > 0) && (
         <div className="ticket-part stack">
+          {handOver && !handOver.place && !form && (
+            <PlaceToSay meeting={meeting} handOver={handOver} onDone={() => tellState('mine')} />
+          )}
           {handOver?.place &&
             !meeting.handOverPoints.some((point) => `${point.name}, ${point.address}` === handOver.place) && (
               <p className="icon-lead">

@@ -7,7 +7,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
 import { ContactFields, filledIn } from './contact-form.js';
 
@@ -50,7 +50,7 @@ export function OwnContactForm(): ReactNode {
 
 /** Who read how to reach the person: once a reader, match and day. */
 export function ContactLooks(): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const [cursor, setCursor] = useState<string>();
   const query = useContactLooks(cursor);
   return (

@@ -4,12 +4,14 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 
 type Changes = NonNullable<NonNullable<Review['appeal']>['changes']>;
 type Field = Changes[number]['field'];
 
 /** A field as people read it: codes by their names, times as days, amounts with their unit. */
 function useSaid(unit: string | null): (field: Field, value: string) => string {
+  const zone = useZone();
   const amounts = useAmounts();
   const places = useCatalogue('places');
   const categories = useCatalogue('categories');
@@ -17,7 +19,7 @@ function useSaid(unit: string | null): (field: Field, value: string) => string {
     if (field === 'amount') return unit ? amounts.say(Number(value), unit) : value;
     if (field === 'place') return placeName(places.get(value), PENDING_NAME);
     if (field === 'category') return nameOf(categories.get(value), PENDING_NAME);
-    if (field === 'from' || field === 'deadline') return day(value);
+    if (field === 'from' || field === 'deadline') return day(value, zone);
     return typograph(value);
   };
 }

@@ -13,6 +13,7 @@ import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useZone } from '../../installation/api/installation.js';
 import { appeal, useRefusal, type Refusal } from '../api/appeals.js';
 import './moderation.css';
 
@@ -44,11 +45,12 @@ function SubjectLink({ refusal }: { refusal: Refusal }): ReactNode {
 }
 
 function Made({ made, settled }: { made: NonNullable<Refusal['appeal']>; settled: boolean }): ReactNode {
+  const zone = useZone();
   return (
     <>
       <Notice look={made.outcome ? LOOK[made.outcome] : 'wait'} role="status">
         <p className="strong">
-          {t(`appeal:state.${made.outcome ?? 'waiting'}`, { number: made.number, day: day(made.dueAt) })}
+          {t(`appeal:state.${made.outcome ?? 'waiting'}`, { number: made.number, day: day(made.dueAt, zone) })}
         </p>
         {!settled && <p className="small gap-top-1">{t('appeal:waits')}</p>}
         {made.answer && (
@@ -61,7 +63,7 @@ function Made({ made, settled }: { made: NonNullable<Refusal['appeal']>; settled
         <h2 className="h-block" id="words">
           {t('appeal:yours')}
         </h2>
-        <p className="small muted">{dayTime(made.at)}</p>
+        <p className="small muted">{dayTime(made.at, zone)}</p>
         <blockquote className="gap-top-2 break case-text">{made.words}</blockquote>
       </section>
     </>
@@ -112,6 +114,7 @@ const MEANWHILE: Partial<Record<Refusal['subject']['type'], string>> = {
 
 /** `/appeals/{id}`: a decision that refused something, and the one appeal against it. */
 export function AppealPage(): ReactNode {
+  const zone = useZone();
   const { id = '' } = useParams({ strict: false });
   const { data: session } = useSession();
   const query = useRefusal(id, session != null);
@@ -132,20 +135,20 @@ export function AppealPage(): ReactNode {
             </header>
             <section aria-labelledby="decided">
               <h2 className="h-block" id="decided">
-                {t('appeal:decided', { day: day(refusal.decidedAt) })}
+                {t('appeal:decided', { day: day(refusal.decidedAt, zone) })}
               </h2>
               <blockquote className="gap-top-2 break case-text">{refusal.reason}</blockquote>
             </section>
             {refusal.appeal && <Made made={refusal.appeal} settled={refusal.appeal.outcome !== null} />}
             {refusal.can.includes('appeal') && (
               <>
-                <p>{t('appeal:until', { day: day(refusal.until) })}</p>
+                <p>{t('appeal:until', { day: day(refusal.until, zone) })}</p>
                 <AppealForm refusal={refusal} />
               </>
             )}
             {!refusal.appeal && !refusal.can.includes('appeal') && (
               <Notice look="info">
-                <p>{t('appeal:over', { day: day(refusal.until) })}</p>
+                <p>{t('appeal:over', { day: day(refusal.until, zone) })}</p>
               </Notice>
             )}
           </div>

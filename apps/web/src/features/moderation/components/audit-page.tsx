@@ -4,6 +4,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useAudit, type AuditEntry } from '../api/audit.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 
@@ -30,10 +31,11 @@ function Subject({ type, id }: AuditEntry['subject']): ReactNode {
 }
 
 function Entry({ entry }: { entry: AuditEntry }): ReactNode {
+  const zone = useZone();
   return (
     <tr data-action={entry.action}>
       <td className="nowrap">
-        <time dateTime={entry.at}>{dayTime(entry.at)}</time>
+        <time dateTime={entry.at}>{dayTime(entry.at, zone)}</time>
       </td>
       <td>{entry.person ? entry.person.name : <span className="muted">{t('administration:audit.itself')}</span>}</td>
       <td className="strong">{inWords(`administration:audit.action.${entry.action}`, entry.action)}</td>

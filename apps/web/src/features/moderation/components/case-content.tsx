@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { Claim, HandOverEffects, KnownSteps, Speaker } from './hand-over-case.js';
 import type { HandOverWord } from './hand-over-word.js';
 import { ShutWords } from './shut-words.js';
@@ -50,6 +51,7 @@ function Marked({
 
 /** How the organization has done so far. */
 function History({ subject }: { subject: Content & { history: NonNullable<Content['history']> } }): ReactNode {
+  const zone = useZone();
   const { history, organization } = subject;
   return (
     <section className="case-side" aria-label={t('moderation:history.title')} data-history>
@@ -64,7 +66,7 @@ function History({ subject }: { subject: Content & { history: NonNullable<Conten
       <ul className="small muted">
         <li>
           {history.verifiedAt
-            ? t('moderation:history.verified', { day: day(history.verifiedAt) })
+            ? t('moderation:history.verified', { day: day(history.verifiedAt, zone) })
             : t('moderation:history.notVerified')}
         </li>
         {(['needs', 'returned', 'kept', 'broken'] as const).map((one) => (

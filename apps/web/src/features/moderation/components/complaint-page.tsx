@@ -17,6 +17,7 @@ import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '.
 const KEPT = ['kind', 'text', 'email'] as const;
 
 function Next(): ReactNode {
+  const mailWords = useMailWords();
   return (
     <section aria-labelledby="next">
       <h2 className="h-block" id="next">
@@ -24,7 +25,7 @@ function Next(): ReactNode {
       </h2>
       <ul className="gap-top-3 stack">
         {(['first', 'who', 'answer', 'secret'] as const).map((line) => (
-          <li key={line}>{t(`complaint:next.${line}`)}</li>
+          <li key={line}>{(line === 'answer' ? mailWords : t)(`complaint:next.${line}`)}</li>
         ))}
       </ul>
     </section>

@@ -3,8 +3,9 @@ import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
-import { clock } from '../../../lib/dates.js';
+import { timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useTakeOver } from '../api/holds.js';
 import { keyOf } from './case-keys.js';
 import type { PendingDecision } from './pending-decision.js';
@@ -150,12 +151,11 @@ function Signatures({ review }: { review: Review }): ReactNode {
 /** Another moderator has the case open: who and since when, and the way to take it over. */
 function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']> } }): ReactNode {
   const take = useTakeOver();
+  const zone = useZone();
   return (
     <div className="gap-top-3">
       <Notice look="wait" role="status">
-        <p>
-          {t('moderation:hold.another', { name: review.hold.person.name, time: clock(new Date(review.hold.since)) })}
-        </p>
+        <p>{t('moderation:hold.another', { name: review.hold.person.name, time: timeOf(review.hold.since, zone) })}</p>
       </Notice>
       <p className="gap-top-3">
         <Button busy={take.busy} onClick={() => void take.run(review.id)} data-take-over>

@@ -3,6 +3,7 @@ import type { Review } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { after, FINDINGS, sharesOf, type Effects, type HandOverWord } from './hand-over-word.js';
 
 /** The books now and after each finding: the chosen one is tinted, and the sum of the need never changes. */
@@ -100,6 +101,7 @@ export function Claim({
 
 /** What is known without anybody's words, in the order in which it happened. */
 export function KnownSteps({ handOver, review }: { handOver: HandOver; review: Review }): ReactNode {
+  const zone = useZone();
   const disputed = review.reasons.some(({ code }) => code === 'disputed');
   const steps = [
     ...handOver.steps.map(({ step, at }) => ({ step: step as string, at })),
@@ -113,7 +115,7 @@ export function KnownSteps({ handOver, review }: { handOver: HandOver; review: R
           <li key={step} className={index === steps.length - 1 ? 'is-next' : undefined}>
             <span className="dot" />
             <span className="what">{t(`moderation:known.${step}`)}</span>
-            <time dateTime={at}>{dayTime(at)}</time>
+            <time dateTime={at}>{dayTime(at, zone)}</time>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useZone } from '../../installation/api/installation.js';
 import { ModerationRoom } from './moderation-room.js';
 import { useOwnDecisions, type OwnDecision } from '../api/appeals.js';
 
@@ -35,12 +36,13 @@ function Since({ decision }: { decision: OwnDecision }): ReactNode {
 }
 
 function Row({ decision }: { decision: OwnDecision }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const { subject, needId, organization, arrived } = decision;
   return (
     <tr data-decision={decision.outcome}>
       <td className="nowrap">
-        <time dateTime={decision.at}>{dayTime(decision.at)}</time>
+        <time dateTime={decision.at}>{dayTime(decision.at, zone)}</time>
       </td>
       <td>
         <span className="strong">{t(`moderation:mine.outcome.${decision.outcome}`)}</span>

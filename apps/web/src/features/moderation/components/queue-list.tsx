@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Review } from '../../../lib/api-types.js';
-import { clock, day } from '../../../lib/dates.js';
+import { day, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { mayDecide, type QueueView } from '../api/reviews.js';
 
 const HOUR_MS = 3_600_000;
@@ -24,9 +25,9 @@ export function Due({ at }: { at: string }): ReactNode {
   );
 }
 
-const whoDecides = ({ hold }: Review): string =>
+const whoDecides = ({ hold }: Review, zone: string | undefined): string =>
   hold && !hold.mine
-    ? t('moderation:hold.row', { name: hold.person.name, time: clock(new Date(hold.since)) })
+    ? t('moderation:hold.row', { name: hold.person.name, time: timeOf(hold.since, zone) })
     : t('moderation:others');
 
 export const riskLook = (risk: number): string => (risk >= 60 ? 'risk risk-h' : risk >= 30 ? 'risk risk-m' : 'risk');
@@ -43,6 +44,7 @@ interface Props {
 
 /** One line for each case: its risk, what it is, and until when it is decided. */
 export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNode {
+  const zone = useZone();
   return (
     <ul>
       {items.map((review) => (
@@ -65,7 +67,7 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
             <span className="why-line">
               {[
                 t(`moderation:subject.${review.subject.type}`),
-                review.id !== going && !review.closedAt && !mayDecide(review) ? whoDecides(review) : undefined,
+                review.id !== going && !review.closedAt && !mayDecide(review) ? whoDecides(review, zone) : undefined,
               ]
                 .filter(Boolean)
                 .join('\u00a0· ')}
@@ -73,7 +75,7 @@ export function QueueList({ items, view, shown, going, onOpen }: Props): ReactNo
               {review.id === going ? (
                 t('moderation:going')
               ) : review.closedAt ? (
-                t('moderation:returnedOn', { day: day(review.closedAt) })
+                t('moderation:returnedOn', { day: day(review.closedAt, zone) })
               ) : (
                 <Due at={review.dueAt} />
               )}

@@ -4,9 +4,11 @@ import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useTalk } from '../../matching/api/messages.js';
 import { MessageBubble } from '../../matching/components/match-messages.js';
+import { useZone } from '../../installation/api/installation.js';
 
 /** What the two sides wrote, read when the moderator unfolds it: each look is written down. */
 export function ReportedMessages({ match }: { match: string }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const query = useTalk(match, { enabled: open, live: false });
   return (
@@ -28,7 +30,10 @@ export function ReportedMessages({ match }: { match: string }): ReactNode {
                   />
                   {message.reports.map((report) => (
                     <p key={report.at} className="small warn">
-                      {t('messages:reportedBy', { from: t(`messages:from.${report.from}`), time: dayTime(report.at) })}{' '}
+                      {t('messages:reportedBy', {
+                        from: t(`messages:from.${report.from}`),
+                        time: dayTime(report.at, zone),
+                      })}{' '}
                       {report.reason}
                     </p>
                   ))}

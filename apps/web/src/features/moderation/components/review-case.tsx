@@ -6,6 +6,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { AppealChanges } from './appeal-changes.js';
 import { CaseContent } from './case-content.js';
 import { RecordCase } from './record-case.js';
@@ -18,15 +19,20 @@ import { ReviewReasons } from './review-reasons.js';
 
 /** Of an appeal: who refused before, and why; what its author says stands under it. */
 function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): ReactNode {
+  const zone = useZone();
   return (
     <div className="gap-top-3" data-both-sides>
       <p className="tiny muted">
-        {t('moderation:appeal.head', { number: appeal.number, day: day(appeal.at), due: day(appeal.dueAt) })}
+        {t('moderation:appeal.head', {
+          number: appeal.number,
+          day: day(appeal.at, zone),
+          due: day(appeal.dueAt, zone),
+        })}
       </p>
       {appeal.decisions.map((decision) => (
         <figure key={decision.at} className="gap-top-2">
           <figcaption className="small muted">
-            {decision.person.name} · {t(`moderation:mine.outcome.${decision.outcome}`)} · {dayTime(decision.at)}
+            {decision.person.name} · {t(`moderation:mine.outcome.${decision.outcome}`)} · {dayTime(decision.at, zone)}
           </figcaption>
           {(decision.reason ?? decision.note) && (
             <blockquote className="case-text break">{decision.reason ?? decision.note}</blockquote>
@@ -83,6 +89,7 @@ interface Props {
 }
 
 export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const heading = useId();
   const article = useRef<HTMLElement>(null);
@@ -109,7 +116,9 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
           <Tag>{t(`moderation:subject.${subject.type}`)}</Tag>
           {review.appeal && <Tag>{t(`moderation:subject.${review.appeal.of}`)}</Tag>}
           {need && <KindMark kind={need.kind} size="s" />}
-          <span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join('\u00a0· ')}</span>
+          <span>
+            {[subject.organization?.shortName, dayTime(review.openedAt, zone)].filter(Boolean).join('\u00a0· ')}
+          </span>
           {!review.closedAt && <Due at={review.dueAt} />}
         </p>
         <h2 className="case-title" id={heading}>

@@ -5,12 +5,14 @@ import type { Review } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useLook } from '../api/looks.js';
 
 type Shut = NonNullable<Review['shut']>;
 
 /** The way to the closed words, and what becomes of looking at them: it is written down, once for each moderator and case. */
 export function ShutWords({ review, keys }: { review: Review & { shut: Shut }; keys: boolean }): ReactNode {
+  const zone = useZone();
   const { seenAt, can, count } = review.shut;
   const look = useLook(() => goToOutcome('[data-shut="seen"]', t('moderation:shut.opened')));
   return (
@@ -33,7 +35,7 @@ export function ShutWords({ review, keys }: { review: Review & { shut: Shut }; k
       <p className="tiny muted">
         {seenAt === null
           ? t(can.includes('look') ? 'moderation:shut.note' : 'moderation:shut.closed', { count })
-          : t('moderation:shut.seen', { at: dayTime(seenAt) })}
+          : t('moderation:shut.seen', { at: dayTime(seenAt, zone) })}
       </p>
       {look.problem && <ProblemNotice problem={look.problem} />}
     </div>

@@ -6,24 +6,29 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useSimilar, type ComparedNeed } from '../api/similar.js';
 
 const FACTS = ['organization', 'asks', 'place', 'dates', 'written', 'status'] as const;
 
 /** The facts of a need as they are read, so that what is the same reads the same. */
 function useFacts(): (need: ComparedNeed) => Record<(typeof FACTS)[number], string> {
+  const zone = useZone();
   const amounts = useAmounts();
   const places = useCatalogue('places');
-  return (need) => ({
-    organization: need.organization.shortName,
-    asks: amounts.say(need.amount, need.unit),
-    place: [placeName(places.get(need.place), PENDING_NAME), need.remote && t('needs:remote')]
-      .filter(Boolean)
-      .join(', '),
-    dates: [need.from && day(need.from), day(need.deadline)].filter(Boolean).join('\u00a0— '),
-    written: day(need.createdAt),
-    status: t(`needs:status.${need.status}`),
-  });
+  return (need) => {
+    const at = places.get(need.place);
+    return {
+      organization: need.organization.shortName,
+      asks: amounts.say(need.amount, need.unit),
+      place: [placeName(at, PENDING_NAME), need.remote && t('needs:remote')].filter(Boolean).join(', '),
+      dates: [need.from && day(need.from, at?.timeZone), day(need.deadline, at?.timeZone)]
+        .filter(Boolean)
+        .join('\u00a0— '),
+      written: day(need.createdAt, zone),
+      status: t(`needs:status.${need.status}`),
+    };
+  };
 }
 
 function Side({

@@ -8,6 +8,7 @@ import type { Need } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { copyNeed, useNeeds } from '../api/needs.js';
 
 const ENDED: Need['status'][] = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
@@ -48,6 +49,7 @@ export function CopyNeed({ id, dense = false }: { id: string; dense?: boolean })
 
 /** "Like last winter": the form may begin with a need that has ended. Nothing where there is none. */
 export function CopyOfEarlier({ org }: { org: string }): ReactNode {
+  const places = useCatalogue('places');
   const earlier = useNeeds({ organization: org, status: ENDED, limit: 100 }).data?.items ?? [];
   const [id, setId] = useState('');
   const action = useCopy();
@@ -69,7 +71,10 @@ export function CopyOfEarlier({ org }: { org: string }): ReactNode {
         >
           <option value="">{t('form.choose')}</option>
           {earlier.map((need) => (
-            <option key={need.id} value={need.id}>{`${typograph(need.title)} (${day(need.deadline)})`}</option>
+            <option
+              key={need.id}
+              value={need.id}
+            >{`${typograph(need.title)} (${day(need.deadline, places.get(need.place)?.timeZone)})`}</option>
           ))}
         </SelectField>
         <Failed action={action} />

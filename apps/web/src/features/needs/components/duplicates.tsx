@@ -5,12 +5,14 @@ import { day } from '../../../lib/dates.js';
 import { useDebounced } from '../../../lib/later.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useDuplicates, type Intended } from '../api/needs.js';
 
 const PAUSE_MS = 500;
 
 /** What may be there already, while the words are typed: links to look at, never a bar. Links open beside, so that the form stays. */
 export function Duplicates({ organization, category, title, item, place }: Intended): ReactNode {
+  const places = useCatalogue('places');
   const settled = useDebounced(title.trim(), PAUSE_MS);
   const query = useDuplicates(
     { organization, category, title: settled, item, place },
@@ -34,7 +36,7 @@ export function Duplicates({ organization, category, title, item, place }: Inten
                     t(`needsDesk:duplicates.${need.why}`),
                     need.why === 'same-place' && need.organization.shortName,
                     t(`needs:status.${need.status}`),
-                    t('needs:by', { day: day(need.deadline) }),
+                    t('needs:by', { day: day(need.deadline, places.get(need.place)?.timeZone) }),
                   ]
                     .filter(Boolean)
                     .join('\u00a0· ')}

@@ -7,7 +7,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useArrivals, useLastDigest } from '../../transparency/api/sheets.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 
 const SHOWN = 6;
 
@@ -15,7 +15,7 @@ const SHOWN = 6;
 export function CameLately(): ReactNode {
   const { data: arrivals } = useArrivals();
   const amounts = useAmounts();
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   if (!arrivals) return null;
   return (
     <section className="moves" aria-labelledby="came">

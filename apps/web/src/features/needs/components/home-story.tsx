@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Plate } from '../../../components/plate.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useShownReport, type ShownReport } from '../../reports/api/shown-reports.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -16,7 +16,7 @@ const MOST = 280;
 
 function Thread({ report }: { report: ShownReport }): ReactNode {
   const amounts = useAmounts();
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const { came, need } = report;
   const [from, until] = [came.first && day(came.first, zone), came.last && day(came.last, zone)];
   return (

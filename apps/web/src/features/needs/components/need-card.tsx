@@ -5,7 +5,7 @@ import { KindMark } from '../../../components/marks.js';
 import { Plate } from '../../../components/plate.js';
 import type { Category, Need, Place } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
-import { daysUntil } from '../../../lib/days-until.js';
+import { daysUntil, pastDeadline } from '../../../lib/days-until.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
@@ -15,11 +15,17 @@ export interface Lists {
   places: Map<string, Place>;
 }
 
-/** What is still needed, or that it is enough if everybody brings what they promised. */
+/** What is still needed and until when, that it is enough if everybody brings what they promised, or how it has ended. */
 function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
   const amounts = useAmounts();
   const zone = places.get(need.place)?.timeZone;
   const days = daysUntil(need.deadline, zone);
+  if (pastDeadline(need.status))
+    return (
+      <div className="need-line">
+        <span>{t(`needs:status.${need.status}`)}</span>
+      </div>
+    );
   return (
     <div className="need-line">
       {need.balance.open > 0 ? (

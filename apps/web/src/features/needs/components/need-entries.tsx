@@ -3,6 +3,7 @@ import { Loaded } from '../../../components/states.js';
 import type { Entry, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
+import { pastDeadline } from '../../../lib/days-until.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useEntries } from '../api/needs.js';
@@ -65,7 +66,7 @@ export function NeedEntries({ need }: { need: Need }): ReactNode {
                   <span className="note">{t('needs:entriesCut', { shown: count(page.items.length) })}</span>
                 </li>
               )}
-              {open > 0 && (
+              {open > 0 && !pastDeadline(need.status) && (
                 <li className="is-next" data-state="open">
                   <span className="dot" />
                   <span className="what">{t('needs:stillOpen', { amount: amounts.say(open, unit) })}</span>

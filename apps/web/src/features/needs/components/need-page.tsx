@@ -10,7 +10,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need } from '../../../lib/api-types.js';
 import { day, dayTime, zoneDiffers, zoneName } from '../../../lib/dates.js';
-import { daysUntil } from '../../../lib/days-until.js';
+import { daysUntil, pastDeadline } from '../../../lib/days-until.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { writtenIn } from '../../../lib/written-in.js';
@@ -114,7 +114,7 @@ function Facts({ need }: { need: Need }): ReactNode {
         </span>
         {need.remote && `, ${t('needs:remote')}`}
       </span>
-      <Deadline need={need} timeZone={place?.timeZone} />
+      {!pastDeadline(need.status) && <Deadline need={need} timeZone={place?.timeZone} />}
       {need.beneficiaries !== null && need.beneficiaries !== undefined && (
         <span className="row row-fact">
           <Icon name="people" small />

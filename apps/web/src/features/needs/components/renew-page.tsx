@@ -9,9 +9,11 @@ import { day } from '../../../lib/dates.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { renewByLink, useRenewal, type Renewal } from '../api/needs.js';
 
 function Asked({ renewal, token }: { renewal: Renewal; token: string }): ReactNode {
+  const zone = useZone();
   const [done, setDone] = useState<Renewal | null>(null);
   const action = useAction(renewByLink, { refresh: ['needs'], onDone: setDone });
   const { need } = done ?? renewal;
@@ -20,13 +22,13 @@ function Asked({ renewal, token }: { renewal: Renewal; token: string }): ReactNo
       <div className="sheet pad">
         <p className="strong">{typograph(need.title)}</p>
         <p className="small muted gap-top-1">
-          {t('needsDesk:renewal.line', { organization: need.organization.shortName, day: day(need.deadline) })}
+          {t('needsDesk:renewal.line', { organization: need.organization.shortName, day: day(need.deadline, zone) })}
         </p>
       </div>
       {done ? (
         <>
           <Notice look="good" role="status">
-            <p>{t('needsDesk:renewal.done', { day: day(need.freshUntil ?? need.deadline) })}</p>
+            <p>{t('needsDesk:renewal.done', { day: day(need.freshUntil ?? need.deadline, zone) })}</p>
           </Notice>
           <p>
             <Link className="btn btn-quiet" to="/needs/$id" params={{ id: need.id }}>

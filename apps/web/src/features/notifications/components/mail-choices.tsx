@@ -4,11 +4,13 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { choose, useChoices, type Choice, type MailKind } from '../api/notifications.js';
 
 /** Which mails come, kind by kind, beside the list that has everything all the same. */
 export function MailChoices(): ReactNode {
   const query = useChoices();
+  const mailWords = useMailWords();
   const action = useAction(choose, { refresh: ['mail-choices'] });
   return (
     <section className="panel notice-mails" aria-labelledby="mails">
@@ -18,7 +20,7 @@ export function MailChoices(): ReactNode {
         </h2>
       </div>
       <div className="panel-body">
-        <p className="small muted">{t('notifications:mailsText')}</p>
+        <p className="small muted">{mailWords('notifications:mailsText')}</p>
         <Loaded query={query}>
           {({ kinds, choices }) => (
             <div className="notice-choices">

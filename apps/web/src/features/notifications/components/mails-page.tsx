@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import { MAIL_STATUSES, revealMail, sendAgain, useMails, type Mail } from '../api/mails.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 
@@ -15,6 +16,7 @@ const route = getRouteApi('/admin/mails');
 const LOOK = { new: 'wait', ready: 'wait', digest: '', in_digest: '', off: '', sent: 'good', failed: 'warn' } as const;
 
 function MailLine({ mail }: { mail: Mail }): ReactNode {
+  const zone = useZone();
   const action = useAction(sendAgain, { refresh: ['mails'] });
   const [whole, setWhole] = useState<string | null>(null);
   const reveal = useAction(revealMail, { onDone: ({ body }) => setWhole(body) });
@@ -25,7 +27,7 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
           <summary>
             <span className="strong break">{mail.subject}</span>
             <span className="small muted break">
-              {mail.person.name} · {mail.person.email} · {dayTime(mail.createdAt)}
+              {mail.person.name} · {mail.person.email} · {dayTime(mail.createdAt, zone)}
             </span>
           </summary>
           <p className="pre break gap-top-3" lang={mail.locale}>

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { useAction } from '../../../lib/action.js';
-import { clock, dateIn, day, localDate } from '../../../lib/dates.js';
+import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { basePath, currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { readOne, type Told } from '../api/notifications.js';
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -25,6 +26,7 @@ function ToldLine({ told }: { told: Told }): ReactNode {
   const router = useRouter();
   const read = useAction(readOne, { refresh: REFRESH });
   const address = basePath(currentLocale()).replace(/\/$/, '') + told.path;
+  const zone = useZone();
   const about = `notifications:about.${told.kind}`;
   return (
     <li className={`notice-line${told.readAt ? '' : ' is-new'}`}>
@@ -45,7 +47,7 @@ function ToldLine({ told }: { told: Told }): ReactNode {
           {typograph(told.text)}
         </a>
         <p className="small muted">
-          {[hasWords(about) && t(about), clock(new Date(told.createdAt))].filter(Boolean).join(' · ')}
+          {[hasWords(about) && t(about), timeOf(told.createdAt, zone)].filter(Boolean).join(' · ')}
         </p>
       </div>
       {!told.readAt && (
@@ -57,28 +59,31 @@ function ToldLine({ told }: { told: Told }): ReactNode {
   );
 }
 
-const dayOf = (told: Told): string => localDate(told.createdAt, Intl.DateTimeFormat().resolvedOptions().timeZone);
-
-function dayWords(date: string, told: Told): string {
-  if (date === dateIn(0)) return t('notifications:today');
-  return date === dateIn(-1) ? t('notifications:yesterday') : day(told.createdAt);
+function dayWords(date: string, zone: string | undefined): string {
+  const daysAgo = (days: number): string => localDate(new Date(Date.now() - days * 86_400_000).toISOString(), zone);
+  if (date === daysAgo(0)) return t('notifications:today');
+  return date === daysAgo(1) ? t('notifications:yesterday') : day(date, zone);
 }
 
-function daysOf(told: readonly Told[]): [date: string, lines: Told[]][] {
+function daysOf(told: readonly Told[], zone: string | undefined): [date: string, lines: Told[]][] {
   const days = new Map<string, Told[]>();
-  for (const one of told) days.set(dayOf(one), [...(days.get(dayOf(one)) ?? []), one]);
+  for (const one of told) {
+    const date = localDate(one.createdAt, zone);
+    days.set(date, [...(days.get(date) ?? []), one]);
+  }
   return [...days];
 }
 
-/** What a person was told, newest first, by the days of the reader's own clock. */
+/** What a person was told, newest first, by the days of the region. */
 export function ToldList({ told }: { told: readonly Told[] }): ReactNode {
-  const days = daysOf(told);
+  const zone = useZone();
+  const days = daysOf(told, zone);
   return (
     <>
       {days.map(([date, lines]) => (
         <section key={date} className="notice-day" aria-labelledby={`day-${date}`}>
           <h2 className="h-dense" id={`day-${date}`}>
-            {lines[0] && dayWords(date, lines[0])}
+            {dayWords(date, zone)}
           </h2>
           <ul className="panel">
             {lines.map((one) => (

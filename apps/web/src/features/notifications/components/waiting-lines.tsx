@@ -5,7 +5,7 @@ import type { Session } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useMailWords } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useDeskCounts } from '../../matching/api/desk.js';
 import { useOffers } from '../../offers/api/offers.js';
@@ -50,6 +50,7 @@ function OfDesk({ membership: { organization } }: { membership: Session['members
 
 /** What waits for a word or a deed of the reader: not news, but what is so now. The line that nothing waits shows by style, where no other line stands. */
 export function WaitingLines({ session }: { session: Session }): ReactNode {
+  const zone = useZone();
   const mailWords = useMailWords();
   const amounts = useAmounts();
   const toDo = useToDo(useOffers(true).data?.items ?? []);
@@ -77,7 +78,7 @@ export function WaitingLines({ session }: { session: Session }): ReactNode {
           <Line
             key={match.id}
             icon="hand"
-            note={match.deadline && t('notifications:waiting.until', { day: day(match.deadline) })}
+            note={match.deadline && t('notifications:waiting.until', { day: day(match.deadline, zone) })}
           >
             <Link to="/matches/$id" params={{ id: match.id }}>
               {t(`notifications:waiting.${match.can.includes('accept') ? 'accept' : 'deliver'}`, {

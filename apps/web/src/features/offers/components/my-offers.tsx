@@ -6,7 +6,7 @@ import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 
@@ -16,7 +16,7 @@ const isLive = ({ status, balance }: Offer): boolean =>
   !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const amounts = useAmounts();
   const name = useOfferName();
   return (

@@ -2,7 +2,7 @@ import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { FieldError, TextField } from '../../../components/field.js';
-import { dateIn, instantIn, localDate } from '../../../lib/dates.js';
+import { clockOf, dateIn, instantIn, localDate } from '../../../lib/dates.js';
 import type { Schema } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 
@@ -17,13 +17,12 @@ const MOST = 7;
 
 /** An offer's windows as they are typed; those that have passed are left out: they cannot be said anew. */
 export function windowsOf(windows: readonly { from: string; until: string }[], timeZone: string): SaidWindow[] {
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
   return windows
     .filter(({ until }) => new Date(until).getTime() > Date.now())
     .map(({ from, until }) => ({
       day: localDate(from, timeZone),
-      from: time.format(new Date(from)),
-      until: time.format(new Date(until)),
+      from: clockOf(from, timeZone),
+      until: clockOf(until, timeZone),
     }));
 }
 

@@ -6,7 +6,7 @@ import type { Match, Offer } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
-import { useMailWords } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
@@ -37,6 +37,7 @@ function usePatience(waiting: boolean, since: string): boolean {
 
 /** What an offer waits for before it enters any plan, or why it never did. */
 function Beforehand({ offer }: { offer: Offer }): ReactNode {
+  const zone = useZone();
   const mailWords = useMailWords();
   const { waiting } = offer;
   if (!waiting)
@@ -56,7 +57,7 @@ function Beforehand({ offer }: { offer: Offer }): ReactNode {
           </p>
         ))}
       <p className="small muted gap-top-1">
-        {mailWords(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until) })}
+        {mailWords(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until, zone) })}
       </p>
     </Notice>
   );

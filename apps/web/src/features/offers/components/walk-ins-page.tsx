@@ -16,6 +16,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
+import { useZone } from '../../installation/api/installation.js';
 import { eraseWalkIn, useEnteredOffers, useWalkInContact, useWalkIns, type WalkIn } from '../api/walk-ins.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
@@ -37,6 +38,7 @@ function Reached({ org, id }: { org: string; id: string }): ReactNode {
 }
 
 function WalkInLine({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState<'contact' | 'erase' | null>(null);
   const toggle = (what: 'contact' | 'erase') => () => setOpen(open === what ? null : what);
   const erase = useAction(eraseWalkIn, { refresh: ['walk-ins', 'offers'] });
@@ -45,7 +47,9 @@ function WalkInLine({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode
       <div className="row between row-wrap">
         <div>
           <p className="strong break">{walkIn.name}</p>
-          <p className="small muted">{t(`walkIns:consent.${walkIn.consent.how}`, { day: day(walkIn.consent.day) })}</p>
+          <p className="small muted">
+            {t(`walkIns:consent.${walkIn.consent.how}`, { day: day(walkIn.consent.day, zone) })}
+          </p>
         </div>
         <div className="row row-wrap">
           {walkIn.can.includes('offer') && (

@@ -14,7 +14,7 @@ import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { askForAccount, cancelAccountChange, useAccountChanges } from '../api/account-changes.js';
 import {
   useMembers,
@@ -92,7 +92,7 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
 
 /** What is on its way, how far it has come, and an owner's no. */
 function OnItsWay({ organization, change }: { organization: Organization; change: AccountChange }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const [sure, setSure] = useState(false);
   const cancel = useAction(cancelAccountChange, {
     refresh: REFRESH,
@@ -146,7 +146,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
 }
 
 function History({ org }: { org: string }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const { cursor } = route.useSearch();
   const query = useAccountChanges(org, cursor, true);
   return (

@@ -7,7 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useGivenPapers, type GivenPaper } from '../../matching/api/papers.js';
 import { transferContract } from '../../payments/api/pledges.js';
 import { usePledgeTransfers } from '../../payments/components/pledge-strip.js';
@@ -20,7 +20,7 @@ const PDF = <span className="muted">PDF</span>;
 
 function Act({ paper }: { paper: GivenPaper }): ReactNode {
   const amounts = useAmounts();
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const ready = paper.state === 'ready';
   const amount = amounts.say(paper.amount, paper.unit);
   const name = paper.act

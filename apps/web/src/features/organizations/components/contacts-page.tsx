@@ -10,6 +10,7 @@ import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import type { HandOverPoint } from '../../matching/api/meeting.js';
 import { saveContacts, useOrganization, type Organization, type OrganizationContacts } from '../api/organizations.js';
 import { DeskPath } from './desk-path.js';
@@ -27,6 +28,7 @@ const NOBODY: OrganizationContacts = { name: '', phone: '', email: '', hours: ''
 
 function ContactsForm({ organization, keep, take }: Keeping<Organization> & { organization: Organization }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
+  const mailWords = useMailWords();
   const [contacts, setContacts] = useState<OrganizationContacts>(organization.contacts ?? NOBODY);
   const [points, setPoints] = useState<HandOverPoint[]>(organization.handOverPoints);
   const [done, setDone] = useState(false);
@@ -62,7 +64,7 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
         <h2 className="h-block" id="contacts">
           {t('organizations:contacts.whom')}
         </h2>
-        <p className="small muted">{t('organizations:contacts.text')}</p>
+        <p className="small muted">{mailWords('organizations:contacts.text')}</p>
         {field('name', 120)}
         <div className="grid-2">
           {field('phone', 40, 'tel')}

@@ -6,7 +6,7 @@ import type { Match, Need, Page } from '../../../lib/api-types.js';
 import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useAnswers } from '../../matching/api/desk.js';
 import { useDueReports } from '../../reports/api/reports.js';
 import { deadlinesOf, type Deadline } from '../deadlines.js';
@@ -58,7 +58,7 @@ export function DeadlineList({
   /** Some of it is not known yet: nothing is said of what there is not. */
   pending: boolean;
 }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   if (!zone) return null;
   const deadlines = all.slice(0, SHOWN);
   const today = localDate(new Date().toISOString(), zone);

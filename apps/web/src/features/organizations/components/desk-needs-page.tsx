@@ -54,7 +54,7 @@ function ToDo({
     );
   if (need.can.includes('submit')) return <NeedVerbs need={need} dense />;
   if (need.status === 'in_review') return <span className="muted">{t('organizations:todo.review')}</span>;
-  if (need.can.includes('renew') && need.freshUntil && daysUntil(need.freshUntil) <= RENEW_DAYS)
+  if (need.can.includes('renew') && need.freshUntil && daysUntil(need.freshUntil, zone) <= RENEW_DAYS)
     return (
       <Link to="/needs/$id" params={{ id: need.id }}>
         <Tag look="wait">{t('organizations:todo.renew', { day: day(need.freshUntil, zone) })}</Tag>
@@ -88,7 +88,9 @@ function Row({ need, org, waiting }: { need: Need; org: string; waiting: number 
   const places = useCatalogue('places');
   const place = places.get(need.place);
   const soon =
-    ['open', 'partly_met'].includes(need.status) && need.balance.open > 0 && daysUntil(need.deadline) <= SOON_DAYS;
+    ['open', 'partly_met'].includes(need.status) &&
+    need.balance.open > 0 &&
+    daysUntil(need.deadline, place?.timeZone) <= SOON_DAYS;
   return (
     <tr tabIndex={-1} data-after={`${need.id} ${need.status}`} data-need={need.id} data-status={need.status}>
       <td className="first-cell">

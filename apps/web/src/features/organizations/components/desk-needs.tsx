@@ -64,7 +64,7 @@ function NeedLine({
   const categories = useCatalogue('categories');
   const zone = useCatalogue('places').get(need.place)?.timeZone;
   const say = (amount: number): string => amounts.say(amount, need.balance.unit);
-  const soon = show === 'open' && daysUntil(need.deadline) <= 16;
+  const soon = show === 'open' && daysUntil(need.deadline, zone) <= 16;
   return (
     <tr
       className={on ? 'is-on' : undefined}

@@ -9,11 +9,12 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { t } from '../../../lib/words.js';
-import { useMailWords } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { changePerson, signOut, useSession } from '../../identity/api/session.js';
 import { acceptInvitation, useOpenInvitation, type OpenInvitation } from '../api/organizations.js';
 
 function Offered({ invitation, token }: { invitation: OpenInvitation; token: string }): ReactNode {
+  const zone = useZone();
   const { data: session } = useSession();
   const mailWords = useMailWords();
   const client = useQueryClient();
@@ -32,7 +33,7 @@ function Offered({ invitation, token }: { invitation: OpenInvitation; token: str
           role: t(`organizations:role.${invitation.role}`),
         })}
       </p>
-      <p className="small muted">{t('organizations:invitation.until', { day: day(invitation.expiresAt) })}</p>
+      <p className="small muted">{t('organizations:invitation.until', { day: day(invitation.expiresAt, zone) })}</p>
       {session ? (
         <p>
           <Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>

@@ -11,7 +11,7 @@ import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useZone } from '../../installation/api/installation.js';
 import {
   changeRole,
   invite,
@@ -32,7 +32,7 @@ const REFRESH = ['members', 'session'];
 const roleName = (role: OrganizationRole): string => t(`organizations:role.${role}`);
 
 function MemberLine({ member, org }: { member: Member; org: string }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const [sure, setSure] = useState(false);
   const role = useAction(changeRole, { refresh: REFRESH });
   const remove = useAction(removeMember, { refresh: REFRESH });
@@ -98,7 +98,7 @@ function MemberLine({ member, org }: { member: Member; org: string }): ReactNode
 }
 
 function InvitationLine({ invitation, org }: { invitation: Invitation; org: string }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const action = useAction(takeBack, { refresh: ['invitations'] });
   return (
     <li className="row between row-wrap">

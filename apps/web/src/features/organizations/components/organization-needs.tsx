@@ -9,7 +9,7 @@ import { useNeeds } from '../../needs/api/needs.js';
 import { useReportsOf } from '../../reports/api/shown-reports.js';
 import { day } from '../../../lib/dates.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 
 const route = getRouteApi('/organizations/$id');
@@ -96,7 +96,7 @@ export function Arrived(): ReactNode {
 export function Reported(): ReactNode {
   const { id } = route.useParams();
   const reports = useReportsOf(id).data ?? [];
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   if (reports.length === 0) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="reports">

@@ -10,7 +10,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { nameOf, PENDING_NAME, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
@@ -27,7 +27,7 @@ const Vouching = lazy(() => import('./vouching.js').then((module) => ({ default:
 
 /** Numbers of the public registers, since when it is checked, and how far it is trusted. */
 function Checked({ organization }: { organization: Organization }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const facts: [string, string | null][] = [
     [t('organization:page.form'), organization.formName],
     [t('organization:page.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],

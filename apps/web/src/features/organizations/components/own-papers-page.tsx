@@ -11,11 +11,11 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { OwnRoom } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { newCheckCode, shareCheck, useOwnChecks, type OwnChecks, type PaperCheck } from '../api/papers.js';
 
 function CheckLine({ check }: { check: PaperCheck }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const action = useAction(shareCheck, { refresh: ['checks'] });
   return (
     <li data-check={check.status}>
@@ -50,6 +50,7 @@ function CheckLine({ check }: { check: PaperCheck }): ReactNode {
 
 /** What a person shows an organization together with the papers. */
 function Code({ code }: Pick<OwnChecks, 'code'>): ReactNode {
+  const zone = useZone();
   const action = useAction(newCheckCode, { refresh: ['checks'] });
   return (
     <section className="sheet pad-l gap-top-6" aria-labelledby="code">
@@ -62,7 +63,7 @@ function Code({ code }: Pick<OwnChecks, 'code'>): ReactNode {
           <strong className="num" data-code>
             {code.code}
           </strong>{' '}
-          <span className="small muted">{t('organizations:papers.codeUntil', { day: day(code.expiresAt) })}</span>
+          <span className="small muted">{t('organizations:papers.codeUntil', { day: day(code.expiresAt, zone) })}</span>
         </p>
       )}
       <ProblemNotice problem={action.problem} />

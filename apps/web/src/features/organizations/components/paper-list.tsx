@@ -8,7 +8,7 @@ import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { decidePaper, removePaper, type Paper } from '../api/documents.js';
 
 const LOOK = { waiting: '', ready: 'wait', accepted: 'good', refused: 'warn' } as const;
@@ -61,7 +61,7 @@ function RefuseForm({ reason, busy, error, onChange, onClose, onSend }: RefusePr
 }
 
 function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const [open, setOpen] = useState<'remove' | 'refuse' | null>(null);
   const [reason, setReason] = useState('');
   const remove = useAction(removePaper, { refresh: REFRESH });

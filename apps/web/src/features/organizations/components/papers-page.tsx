@@ -14,7 +14,7 @@ import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { endCheck, PAPERS, recordCheck, useChecks, type CheckForm, type PaperCheck } from '../api/papers.js';
 import { DeskPath } from './desk-path.js';
 
@@ -22,7 +22,7 @@ const route = getRouteApi('/desk/$org/papers');
 const EMPTY: CheckForm = { code: '', paper: 'criminal-record', seenOn: dateIn(0), validUntil: dateIn(365) };
 
 function CheckLine({ check, org }: { check: PaperCheck; org: string }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const [sure, setSure] = useState(false);
   const action = useAction(endCheck, { refresh: ['checks'], onDone: () => setSure(false) });
   return (

@@ -4,12 +4,13 @@ import { Notice } from '../../../components/notice.js';
 import { day } from '../../../lib/dates.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import type { Organization, OrganizationRole } from '../api/organizations.js';
 
 /** Why nothing can be written here now, and what leads on. The server has said that it cannot (`can`); this only puts it in words. */
 function WhyNot({ organization, role }: { organization: Organization; role: OrganizationRole | undefined }): ReactNode {
   const params = { org: organization.id };
+  const mailWords = useMailWords();
   if (organization.status === 'verified') {
     return (
       <Notice>
@@ -27,7 +28,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   if (organization.status === 'submitted' || organization.status === 'suspended')
     return (
       <Notice>
-        <p>{t(`organizations:record.${organization.status}`)}</p>
+        <p>{mailWords(`organizations:record.${organization.status}`)}</p>
       </Notice>
     );
   return (
@@ -46,7 +47,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
 
 /** Names, numbers and account as they stand. */
 export function RecordFacts({ organization }: { organization: Organization }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const places = useCatalogue('places');
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [

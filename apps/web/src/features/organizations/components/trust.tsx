@@ -3,6 +3,7 @@ import { Icon } from '../../../components/marks.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import type { Trust } from '../api/organizations.js';
 
 const HIGHEST = 3;
@@ -19,6 +20,7 @@ export function TrustSeal({ trust }: { trust: Trust }): ReactNode {
 
 /** What the level stands on; only its own people and moderators get the reasons. */
 export function TrustReasons({ trust }: { trust: Trust }): ReactNode {
+  const zone = useZone();
   if (!trust.reasons) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="trust">
@@ -39,7 +41,7 @@ export function TrustReasons({ trust }: { trust: Trust }): ReactNode {
         ))}
       </ul>
       {trust.fadesAt && (
-        <p className="small muted gap-top-3">{t('organization:trust.fades', { day: day(trust.fadesAt) })}</p>
+        <p className="small muted gap-top-3">{t('organization:trust.fades', { day: day(trust.fadesAt, zone) })}</p>
       )}
     </section>
   );

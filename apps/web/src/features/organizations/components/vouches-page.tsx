@@ -8,9 +8,11 @@ import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useToVouch, type Organization } from '../api/organizations.js';
 
 function Group({ group }: { group: Organization }): ReactNode {
+  const zone = useZone();
   const places = useCatalogue('places');
   return (
     <li className="row between row-wrap" data-group={group.id}>
@@ -20,7 +22,7 @@ function Group({ group }: { group: Organization }): ReactNode {
           {[
             group.formName,
             placeName(places.get(group.place), PENDING_NAME),
-            group.submittedAt && day(group.submittedAt),
+            group.submittedAt && day(group.submittedAt, zone),
           ]
             .filter(Boolean)
             .join('\u00a0· ')}

@@ -5,6 +5,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { day, monthName } from '../../../lib/dates.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCategories } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { bankMonth, type BankMonth as Month } from '../api/bank-rows.js';
 import './bank-month.css';
 
@@ -12,8 +13,9 @@ const SUMS = ['opening', 'came', 'returned', 'spent', 'moved', 'closing'] as con
 type Sums = Partial<Record<(typeof SUMS)[number], number>>;
 
 function useShown(columns: readonly (keyof Sums)[], month: string) {
+  const zone = useZone();
   const amounts = useAmounts();
-  const label = (sum: keyof Sums): string => t(`payments:month.${sum}`, { month: day(`${month}-01`) });
+  const label = (sum: keyof Sums): string => t(`payments:month.${sum}`, { month: day(`${month}-01`, zone) });
   const cells = (sums: Sums, note?: string): ReactNode =>
     columns.map((sum) => (
       <td
@@ -92,6 +94,7 @@ function Book({ book }: { book: Month }): ReactNode {
 
 /** What came into the account each day, by the rows of the bank, and what of it is in the books. */
 function Days({ book }: { book: Month }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   if (book.days.length === 0) return <p className="small muted book-days">{t('payments:month.noRows')}</p>;
   return (
@@ -115,7 +118,7 @@ function Days({ book }: { book: Month }): ReactNode {
         <tbody>
           {book.days.map((one) => (
             <tr key={one.day}>
-              <th scope="row">{day(one.day)}</th>
+              <th scope="row">{day(one.day, zone)}</th>
               <td className="r num" data-l={t('payments:month.came')}>
                 {amounts.say(one.amount, 'kopeck')}
                 <small>{t('payments:month.transfers', { count: one.rows })}</small>

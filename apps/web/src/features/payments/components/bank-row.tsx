@@ -6,6 +6,7 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { decideRow, type BankRow } from '../api/payments.js';
 import { SplitRow } from './split-row.js';
 
@@ -42,6 +43,7 @@ function Proposals({
   choice: string;
   onChoice: (code: string) => void;
 }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   return (
     <fieldset>
@@ -63,7 +65,7 @@ function Proposals({
           </span>
           <span className="num strong">{amounts.say(proposal.amount, row.unit)}</span>
           <span className="cand-note">
-            {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt) })}
+            {t(`payments:bank.${proposal.status}On`, { day: day(proposal.createdAt, zone) })}
             {proposal.sameName && ` · ${t('payments:bank.sameName')}`}
           </span>
         </label>
@@ -78,6 +80,7 @@ function Proposals({
 
 /** One transfer that waits for a word: on the left what the bank wrote, on the right why it was not found and what it may be. */
 export function BankRowCase({ row }: { row: BankRow }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const [code, setCode] = useState('');
   const [choice, setChoice] = useState(row.proposals.length === 1 ? (row.proposals[0]?.code ?? '') : '');
@@ -94,7 +97,7 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
       <div className="bank-said">
         <p className="strong num bank-sum">{amounts.say(row.amount, row.unit)}</p>
         <p className="small muted">
-          {day(row.day)}
+          {day(row.day, zone)}
           {row.number && ` · № ${row.number}`}
         </p>
         {row.payer && <p className="small gap-top-2 break">{row.payer}</p>}
@@ -106,7 +109,10 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
         <form
           className="stack-3"
           onSubmit={submit}
-          aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}
+          aria-label={t('payments:bank.rowName', {
+            amount: amounts.say(row.amount, row.unit),
+            day: day(row.day, zone),
+          })}
         >
           <p className="small strong">{t(`payments:bank.reason.${row.reason ?? 'no-code'}`)}</p>
           {row.proposals.length > 0 && <Proposals row={row} choice={choice} onChoice={setChoice} />}

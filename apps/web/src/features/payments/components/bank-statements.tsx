@@ -3,6 +3,7 @@ import { MorePages } from '../../../components/more-pages.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useStatements } from '../api/bank-rows.js';
 import type { BankStatement } from '../api/payments.js';
 import { CancelledNote, CancelStatement, FileFacts } from './statement-cancel.js';
@@ -33,10 +34,11 @@ export function LastStatement({ org }: { org: string }): ReactNode {
 }
 
 function StatementLine({ statement }: { statement: BankStatement }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const { rows, left, recognised, alreadyKnown, ignored, status } = statement;
   const cancelled = status === 'cancelling' || status === 'cancelled';
-  const name = dayTime(statement.uploadedAt);
+  const name = dayTime(statement.uploadedAt, zone);
   return (
     <li className="aside-line">
       <div className="grow">

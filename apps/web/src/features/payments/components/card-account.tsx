@@ -10,7 +10,7 @@ import { useAction } from '../../../lib/action.js';
 import { money } from '../../../lib/money.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useZone } from '../../installation/api/installation.js';
 import {
   cardLink,
   lookAtAccount,
@@ -62,6 +62,7 @@ function SetUp({ org, account }: { org: string; account: CardAccount }): ReactNo
 }
 
 function Look({ org, account }: { org: string; account: CardAccount }): ReactNode {
+  const zone = useZone();
   const action = useAction(lookAtAccount, { refresh: ['card-account', 'gift-providers'] });
   if (!account.can.includes('look')) return null;
   return (
@@ -70,7 +71,7 @@ function Look({ org, account }: { org: string; account: CardAccount }): ReactNod
         {t('cardDesk:look')}
       </Button>
       {account.lookedAt && (
-        <span className="small muted">{t('cardDesk:looked', { when: dayTime(account.lookedAt) })}</span>
+        <span className="small muted">{t('cardDesk:looked', { when: dayTime(account.lookedAt, zone) })}</span>
       )}
       <ProblemNotice problem={action.problem} />
     </p>
@@ -78,6 +79,7 @@ function Look({ org, account }: { org: string; account: CardAccount }): ReactNod
 }
 
 function EntryLine({ entry }: { entry: CardEntry }): ReactNode {
+  const zone = useZone();
   const sign = COMES.includes(entry.kind) ? '' : '−';
   return (
     <li className="aside-line" data-entry={entry.id}>
@@ -87,7 +89,7 @@ function EntryLine({ entry }: { entry: CardEntry }): ReactNode {
           {money(entry.amount, entry.currency)}
         </h3>
         <p className="small muted">
-          {dayTime(entry.at)}
+          {dayTime(entry.at, zone)}
           {entry.gift && (
             <>
               {' · '}
@@ -125,13 +127,14 @@ function Entries({ org }: { org: string }): ReactNode {
 
 /** What Stripe and the books differ in, as far as it is the organization's. */
 function Differences({ org }: { org: string }): ReactNode {
+  const zone = useZone();
   const { data: found } = useCardDifferences(true, org);
   if (!found?.comparedAt || found.items.length === 0) return null;
   return (
     <>
       <h3 className="h-small gap-top-5">{t('cardDesk:differences.title')}</h3>
       <p className="small muted gap-below-4">
-        {t('cardDesk:differences.lastOwn', { when: dayTime(found.comparedAt) })}
+        {t('cardDesk:differences.lastOwn', { when: dayTime(found.comparedAt, zone) })}
       </p>
       <CardDifferenceLines items={found.items} />
     </>

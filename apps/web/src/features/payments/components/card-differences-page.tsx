@@ -7,11 +7,12 @@ import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { AdminRoom } from '../../installation/components/admin-room.js';
 import { useMayEnter } from '../../identity/api/session.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useZone } from '../../installation/api/installation.js';
 import { compareAgain, useCardDifferences, type CardDifferences } from '../api/card.js';
 import { CardDifferenceLines } from './card-differences.js';
 
 function Compared({ found }: { found: CardDifferences }): ReactNode {
+  const zone = useZone();
   const action = useAction(compareAgain, { refresh: ['card-differences'] });
   const cards = useInstallation().data?.takesCards === true;
   return (
@@ -19,7 +20,7 @@ function Compared({ found }: { found: CardDifferences }): ReactNode {
       {found.comparedAt ? (
         <p className="muted">
           {t('cardDesk:differences.last', {
-            when: dayTime(found.comparedAt),
+            when: dayTime(found.comparedAt, zone),
             looked: found.looked,
             mended: found.mended,
           })}

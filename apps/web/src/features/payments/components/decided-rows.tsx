@@ -7,9 +7,11 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { undoRow, useDecidedRows, type DecidedRow } from '../api/bank-rows.js';
 
 function DecidedLine({ row }: { row: DecidedRow }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const action = useAction(undoRow, {
     refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries', 'bank-month'],
@@ -19,7 +21,7 @@ function DecidedLine({ row }: { row: DecidedRow }): ReactNode {
       <div>
         <h3 className="h-dense num">{amounts.say(row.amount, row.unit)}</h3>
         <p className="small muted">
-          {day(row.day)}
+          {day(row.day, zone)}
           {row.number && ` · № ${row.number}`} · {t(row.byCode ? 'payments:bank.byCode' : 'payments:bank.byPerson')}
         </p>
         {row.gifts.length === 0 && <p className="small">{t(`payments:bank.was.${row.state}`)}</p>}

@@ -35,7 +35,7 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
                   <span className="small muted">{typograph(one.needTitle)}</span>
                 </span>
                 <Tag look={one.status === 'paid' ? 'good' : one.status === 'promised' ? 'wait' : ''}>
-                  {t(`payments:mine.${one.status}`)}
+                  {t(`payments:mine.${one.status === 'lapsed' && one.cancelledBy ? 'cancelled' : one.status}`)}
                 </Tag>
               </li>
             ))}

@@ -11,7 +11,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { receiptFile } from '../api/papers.js';
 import { useGift, type Gift } from '../api/payments.js';
 import { CardPay } from './card-pay.js';
@@ -130,7 +130,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
 
 function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const amounts = useAmounts();
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const amount = amounts.say(gift.amount, gift.unit);
   const back = gift.status === 'refunded' && gift.refunded !== null ? amounts.say(gift.refunded, gift.unit) : amount;
   const card = gift.provider === 'stripe';

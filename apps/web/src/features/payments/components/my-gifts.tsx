@@ -6,7 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { OwnDonations } from './own-donations.js';
 import { useMyGifts, type MyGift } from '../api/payments.js';
 
@@ -19,7 +19,7 @@ const LOOK: Record<MyGift['status'], '' | 'good' | 'wait'> = {
 
 function GiftLine({ gift }: { gift: MyGift }): ReactNode {
   const amounts = useAmounts();
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   return (
     <li data-gift={gift.code}>
       <KindMark kind="money" />

@@ -7,7 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { decimal } from '../../../lib/decimal.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { changePledge, movePledge, type Pledge } from '../api/pledges.js';
 import { PledgeTransferCard } from './pledge-transfer.js';
 
@@ -97,7 +97,7 @@ const MOVES = ['pause', 'resume', 'end'] as const;
 
 /** One pledge: its four sums, what is to be paid, and what its owner may do. */
 export function PledgeCard({ pledge }: { pledge: Pledge }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const action = useAction(movePledge, { refresh: ['pledges', 'needs'] });
   const purposes = usePurposes(pledge.only);
   const due = pledge.transfers.filter((transfer) => transfer.due > 0);

@@ -8,7 +8,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { removePart, transferContract, transferOrder, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
 import { CopyLine } from './copy-line.js';
 import { PayDetails } from './pay-details.js';
@@ -27,7 +27,7 @@ function partNote(part: PledgePart, say: (amount: number) => string, zone: strin
 }
 
 function Part({ part, transfer }: { part: PledgePart; transfer: PledgeTransfer }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const amounts = useAmounts();
   const say = (amount: number): string => amounts.say(amount, transfer.unit);
   const action = useAction(removePart, { refresh: ['pledges', 'needs'] });
@@ -65,7 +65,7 @@ function AfterPaying({
 }: {
   transfer: PledgeTransfer;
 }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   return (
     <div className="stack-2 gap-top-4">
       <p className="strong">{t('pledges:afterTitle')}</p>
@@ -82,7 +82,7 @@ function AfterPaying({
 
 /** One transfer to one organization over its many needs: what it covers, how it is paid, what came. */
 export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): ReactNode {
-  const zone = useInstallation().data?.timeZone;
+  const zone = useZone();
   const amounts = useAmounts();
   const { id, code, status, due, came, unit, qr, payee, purpose } = transfer;
   const sum = amounts.say(due > 0 ? due : came, unit);

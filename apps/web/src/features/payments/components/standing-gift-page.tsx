@@ -16,7 +16,7 @@ import { useSession } from '../../identity/api/session.js';
 import { useNeed } from '../../needs/api/needs.js';
 import { setUpStandingOffer } from '../../offers/api/standing-offers.js';
 import { calendarDay, capital, rhythm } from '../../offers/components/repeat-words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useMailWords } from '../../installation/api/installation.js';
 import type { GiftProvider } from '../api/payments.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 import { decimal } from '../../../lib/decimal.js';
@@ -111,6 +111,7 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
     decides: true,
     way: 'bank',
   });
+  const mailWords = useMailWords();
   const cards = useInstallation().data?.takesCards === true;
   const byCard = cards && draft.way === 'stripe' && (kind === 'need' || draft.decides);
   const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more });
@@ -174,7 +175,7 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
           </div>
         </div>
       )}
-      <p className="hint">{t(byCard ? 'standing:card.promise' : 'standing:gift.promise')}</p>
+      <p className="hint">{mailWords(byCard ? 'standing:card.promise' : 'standing:gift.promise')}</p>
       <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" busy={action.busy}>
         {t(byCard ? 'standing:card.next' : 'standing:gift.setUp')}

@@ -9,6 +9,7 @@ import { day, dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { takeBackGift, useStandingGifts, type StandingGift } from '../api/standing-gifts.js';
 
 export function GiftTag({ gift }: { gift: StandingGift }): ReactNode {
@@ -20,6 +21,7 @@ export function GiftTag({ gift }: { gift: StandingGift }): ReactNode {
 }
 
 function GiftLine({ gift }: { gift: StandingGift }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const action = useAction(takeBackGift, { refresh: ['standing-offers', 'gift', 'needs'] });
   return (
@@ -46,8 +48,8 @@ function GiftLine({ gift }: { gift: StandingGift }): ReactNode {
               {t('standing:gift.takeBack')}
             </Button>
           </p>
-          {gift.chargeAt && <p className="small">{t('standing:card.on', { day: day(gift.chargeAt) })}</p>}
-          <p className="hint">{t('standing:gift.takeBackUntil', { time: dayTime(gift.takeBackUntil) })}</p>
+          {gift.chargeAt && <p className="small">{t('standing:card.on', { day: day(gift.chargeAt, zone) })}</p>}
+          <p className="hint">{t('standing:gift.takeBackUntil', { time: dayTime(gift.takeBackUntil, zone) })}</p>
         </>
       )}
       <ProblemNotice problem={action.problem} />

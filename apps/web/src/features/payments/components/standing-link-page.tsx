@@ -11,6 +11,7 @@ import { tokenOfAddress } from '../../../lib/link-token.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { actByLink, useStandingLink, type LinkVerb, type StandingLink } from '../api/standing-gifts.js';
 import { GiftTag } from './standing-gifts.js';
 import { decimal } from '../../../lib/decimal.js';
@@ -35,6 +36,7 @@ function TakeBacks({
   busy: boolean;
   onTake: (code: string) => void;
 }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   return link.gifts
     .filter((gift) => gift.takeBackUntil !== null)
@@ -52,7 +54,7 @@ function TakeBacks({
             {gift.chargeAt && (
               <>
                 <br />
-                <span className="small">{t('standing:card.on', { day: day(gift.chargeAt) })}</span>
+                <span className="small">{t('standing:card.on', { day: day(gift.chargeAt, zone) })}</span>
               </>
             )}
           </span>

@@ -5,15 +5,18 @@ import { useAction } from '../../../lib/action.js';
 import { count } from '../../../lib/amount.js';
 import { day, dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { cancelStatement } from '../api/bank-rows.js';
 import type { BankStatement } from '../api/payments.js';
 
 /** What tells a file from others: its name, its days, how many lines it has, how it is written. */
 export function FileFacts({ statement }: { statement: BankStatement }): ReactNode {
+  const zone = useZone();
   const { fileName, firstDay, lastDay, rows, ignored, encoding } = statement;
   const facts = [
     fileName,
-    firstDay && (firstDay === lastDay ? day(firstDay) : `${day(firstDay)} – ${day(lastDay ?? firstDay)}`),
+    firstDay &&
+      (firstDay === lastDay ? day(firstDay, zone) : `${day(firstDay, zone)} – ${day(lastDay ?? firstDay, zone)}`),
     t('payments:bank.lines', { count: rows + ignored }),
     encoding,
   ].filter(Boolean);
@@ -22,10 +25,11 @@ export function FileFacts({ statement }: { statement: BankStatement }): ReactNod
 
 /** Of a cancelled import: when, and what could not be taken back. */
 export function CancelledNote({ statement: { cancelledAt, kept } }: { statement: BankStatement }): ReactNode {
+  const zone = useZone();
   if (!cancelledAt) return null;
   return (
     <p className="small muted">
-      {t('payments:bank.cancelledOn', { day: dayTime(cancelledAt) })}
+      {t('payments:bank.cancelledOn', { day: dayTime(cancelledAt, zone) })}
       {kept > 0 && ` ${t('payments:bank.kept', { count: kept })}`}
     </p>
   );

@@ -7,6 +7,7 @@ import { count } from '../../../lib/amount.js';
 import { day, dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { statementOf, statementRows, type StatementOfBank, type StatementRow } from '../api/bank-rows.js';
 
 /** As many cells as are drawn at most: three lines of a wide page. */
@@ -69,6 +70,7 @@ function Drawn({ statement }: { statement: StatementOfBank }): ReactNode {
 }
 
 function RowLine({ row }: { row: StatementRow }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const { state, reason, gifts } = row;
   return (
@@ -76,7 +78,7 @@ function RowLine({ row }: { row: StatementRow }): ReactNode {
       <div>
         <p className="strong num">{amounts.say(row.amount, row.unit)}</p>
         <p className="small muted">
-          {day(row.day)}
+          {day(row.day, zone)}
           {row.number && ` · № ${row.number}`}
         </p>
       </div>
@@ -128,6 +130,7 @@ function Rows({ id }: { id: string }): ReactNode {
 
 /** What became of each line of a file: a cell for each, the sums, and the rows themselves with the gifts that they are. */
 export function StatementFates({ id, uploadedAt }: { id: string; uploadedAt: string }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const query = useQuery(statementOf(id));
   return (
@@ -137,7 +140,7 @@ export function StatementFates({ id, uploadedAt }: { id: string; uploadedAt: str
           <Drawn statement={statement} />
           {statement.fates.length > 0 && (
             <details className="gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
-              <summary>{t('payments:bank.rowsOf', { day: dayTime(uploadedAt) })}</summary>
+              <summary>{t('payments:bank.rowsOf', { day: dayTime(uploadedAt, zone) })}</summary>
               {open && <Rows id={id} />}
             </details>
           )}

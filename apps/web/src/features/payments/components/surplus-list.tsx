@@ -7,9 +7,11 @@ import type { Pages } from '../../../lib/pages.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useMySurplus, useSurpluses, type Surplus } from '../api/payments.js';
 
 function SurplusLine({ surplus }: { surplus: Surplus }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const about = surplus.fromNeed
     ? t('payments:surplus.from', { title: surplus.fromNeed.title })
@@ -31,7 +33,7 @@ function SurplusLine({ surplus }: { surplus: Surplus }): ReactNode {
           </Link>
         </h3>
         <p className="small muted break">
-          {typograph(about)} · {day(surplus.at)}
+          {typograph(about)} · {day(surplus.at, zone)}
         </p>
       </div>
       <Tag look={surplus.state === 'waiting' ? 'wait' : 'good'}>{t(`payments:surplus.state.${state}`)}</Tag>

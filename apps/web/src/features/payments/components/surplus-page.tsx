@@ -14,6 +14,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import { decideSurplus, undoSurplus, useSurplus, type Surplus } from '../api/payments.js';
 
 const route = getRouteApi('/surplus/$id');
@@ -106,6 +107,7 @@ function Choices({ surplus, amount }: { surplus: Surplus; amount: string }): Rea
 
 /** What was decided, and the way back. */
 function Decided({ surplus, amount }: { surplus: Surplus; amount: string }): ReactNode {
+  const zone = useZone();
   const action = useAction(undoSurplus, { refresh: REFRESH });
   return (
     <section className="stack" aria-label={t('payments:surplus.decided')}>
@@ -115,7 +117,7 @@ function Decided({ surplus, amount }: { surplus: Surplus; amount: string }): Rea
             amount,
             organization: surplus.organizationName,
             number: surplus.bankNumber ?? '',
-            day: surplus.bankDate ? day(surplus.bankDate) : '',
+            day: surplus.bankDate ? day(surplus.bankDate, zone) : '',
           })}
         </p>
         {surplus.decidedNeed && (

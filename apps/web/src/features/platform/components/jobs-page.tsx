@@ -9,6 +9,7 @@ import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
+import { useZone } from '../../installation/api/installation.js';
 import {
   discardJob,
   takeUpAgain,
@@ -57,6 +58,7 @@ function Discard({ job, onClose }: { job: GivenUpJob; onClose: () => void }): Re
 }
 
 function JobLine({ job }: { job: GivenUpJob }): ReactNode {
+  const zone = useZone();
   const [open, setOpen] = useState(false);
   const action = useAction(takeUpAgain, { refresh: REFRESH });
   return (
@@ -65,10 +67,10 @@ function JobLine({ job }: { job: GivenUpJob }): ReactNode {
         <div>
           <p className="strong code break">{job.job}</p>
           <p className="small muted">
-            {t('administration:jobs.line', { fact: job.fact.type, time: dayTime(job.fact.at) })}
+            {t('administration:jobs.line', { fact: job.fact.type, time: dayTime(job.fact.at, zone) })}
           </p>
           <p className="small">
-            <span className="warn">{t('administration:jobs.failed', { time: dayTime(job.failedAt) })}</span>{' '}
+            <span className="warn">{t('administration:jobs.failed', { time: dayTime(job.failedAt, zone) })}</span>{' '}
             <span className="code break">{job.code ?? t('administration:jobs.noCode')}</span>
           </p>
         </div>
@@ -103,6 +105,7 @@ function JobLine({ job }: { job: GivenUpJob }): ReactNode {
 }
 
 function DueRowLine({ row }: { row: DueRowFailure }): ReactNode {
+  const zone = useZone();
   return (
     <li data-due-row={row.rowId}>
       <p className="strong code break">
@@ -110,11 +113,11 @@ function DueRowLine({ row }: { row: DueRowFailure }): ReactNode {
       </p>
       <p className="small">
         <span className="warn">
-          {t('administration:jobs.dueFailed', { tries: row.tries, time: dayTime(row.failedAt) })}
+          {t('administration:jobs.dueFailed', { tries: row.tries, time: dayTime(row.failedAt, zone) })}
         </span>{' '}
         <span className="code break">{row.code}</span>
       </p>
-      <p className="small muted">{t('administration:jobs.dueNext', { time: dayTime(row.nextTryAt) })}</p>
+      <p className="small muted">{t('administration:jobs.dueNext', { time: dayTime(row.nextTryAt, zone) })}</p>
     </li>
   );
 }

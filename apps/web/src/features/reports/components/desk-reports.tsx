@@ -6,9 +6,11 @@ import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useDueReports, type DueReport } from '../api/reports.js';
 
 function Line({ report, org }: { report: DueReport; org: string }): ReactNode {
+  const zone = useZone();
   const state = report.overdue
     ? 'overdue'
     : report.publishedAt
@@ -26,9 +28,9 @@ function Line({ report, org }: { report: DueReport; org: string }): ReactNode {
         </h3>
         <p className={`small ${report.overdue ? 'warn' : 'muted'}`}>
           {report.dueAt
-            ? t(report.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(report.dueAt) })
+            ? t(report.overdue ? 'reports:desk.wasDue' : 'reports:due', { day: day(report.dueAt, zone) })
             : report.publishedAt
-              ? t('reports:publishedOn', { day: day(report.publishedAt) })
+              ? t('reports:publishedOn', { day: day(report.publishedAt, zone) })
               : ''}
         </p>
       </div>

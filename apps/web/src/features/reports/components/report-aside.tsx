@@ -8,6 +8,7 @@ import type { Kind } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import type { Book, OwnReport, Report, ReportWords } from '../api/reports.js';
 
 function Checks({
@@ -128,6 +129,7 @@ export function ReportAside({
   onTake,
   onPublish,
 }: Props): ReactNode {
+  const mailWords = useMailWords();
   const published = own.status === 'published';
   const ready =
     !picked &&
@@ -167,7 +169,7 @@ export function ReportAside({
             </li>
             <li>
               <Icon name="mail" small />
-              <span>{t('reports:happens.letters', { count: own.letters })}</span>
+              <span>{mailWords('reports:happens.letters', { count: own.letters })}</span>
             </li>
             {own.dueAt && (
               <li className={own.overdue ? 'is-not' : undefined}>
@@ -181,7 +183,7 @@ export function ReportAside({
           </ul>
           {report.can.includes('write') && (!published || unsaved) && (
             <Button look="main" size="large" wide busy={busy} disabled={!ready} onClick={onPublish}>
-              {t(published ? 'reports:publishCorrection' : 'reports:publish', { count: own.letters })}
+              {published ? t('reports:publishCorrection') : mailWords('reports:publish', { count: own.letters })}
             </Button>
           )}
           {report.can.includes('write') && !published && <p className="tiny muted">{t('reports:happens.hour')}</p>}

@@ -4,10 +4,11 @@ import { Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Kind, Photo } from '../../../lib/api-types.js';
-import { clock } from '../../../lib/dates.js';
+import { timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { writtenIn } from '../../../lib/written-in.js';
+import { useZone } from '../../installation/api/installation.js';
 import { PhotoRow } from '../../photos/components/photo-row.js';
 import { recallReport, type OwnReport, type Report, type ReportWords } from '../api/reports.js';
 import { SamePress } from './report-aside.js';
@@ -54,6 +55,7 @@ export function OutAside({
   own: OwnReport;
   onCorrect: () => void;
 }): ReactNode {
+  const zone = useZone();
   const recall = useAction(recallReport, { refresh: ['reports', 'needs'] });
   const waiting = own.draft !== null; // as long as a moderator has not read it
   return (
@@ -68,7 +70,7 @@ export function OutAside({
           <p className="small">{t(waiting ? 'reports:waitsForModerator' : 'reports:readByModerator')}</p>
           {report.can.includes('recall') && own.recallUntil && (
             <p className="small" tabIndex={-1} data-report-out>
-              {t('reports:recallUntil', { time: clock(new Date(own.recallUntil)) })}{' '}
+              {t('reports:recallUntil', { time: timeOf(own.recallUntil, zone) })}{' '}
               <Button size="dense" busy={recall.busy} onClick={() => void recall.run(report.need)}>
                 {t('reports:recall')}
               </Button>

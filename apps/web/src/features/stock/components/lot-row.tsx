@@ -7,6 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { AFTER_STOCK, takeApart, writeOff, type DifferenceReason, type Lot, type Stock } from '../api/stock.js';
 import { GiveOut } from './give-out.js';
 import { SendLot } from './moves.js';
@@ -19,6 +20,7 @@ const REASONS = ['broken', 'missing', 'miscounted', 'other'] as const;
 const LONG = 90;
 
 function Keeps({ lot }: { lot: Lot }): ReactNode {
+  const zone = useZone();
   const { bestBefore, daysLeft, freshness } = lot;
   if (bestBefore === null || daysLeft === null) return <span className="small muted">{t('stock:noDate')}</span>;
   const hot = freshness === 'soon' || freshness === 'expired';
@@ -29,7 +31,7 @@ function Keeps({ lot }: { lot: Lot }): ReactNode {
         <i className={hot ? 'hot' : ''} style={{ width: `${Math.min(100, Math.max(4, (daysLeft * 100) / LONG))}%` }} />
       </span>
       <span className={hot ? 'small strong' : 'small'}>
-        {day(bestBefore)}
+        {day(bestBefore, zone)}
         <br />
         <span className="tiny muted">{said}</span>
       </span>
@@ -116,6 +118,7 @@ type Opened = 'give' | 'move' | 'loss' | 'apart' | 'path' | null;
 
 /** One lot: what it is, how much, until when, and what can be done with it. */
 export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: boolean }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const name = useThingName();
   const [open, setOpen] = useState<Opened>(null);
@@ -131,7 +134,7 @@ export function LotRow({ lot, stock, first }: { lot: Lot; stock: Stock; first: b
           <br />
           <span className="tiny muted break">
             {[
-              t(lot.kit ? 'stock:lotMade' : 'stock:lotOf', { day: day(lot.takenInAt) }),
+              t(lot.kit ? 'stock:lotMade' : 'stock:lotOf', { day: day(lot.takenInAt, zone) }),
               lot.coldChain && t('stock:cold'),
               lot.note,
             ]

@@ -7,6 +7,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { AFTER_STOCK, usePoints, type Lot, type Move, type Stock } from '../api/stock.js';
 import { callBack, receiveMove, sendLot } from '../api/moves.js';
 import { useThingName } from './names.js';
@@ -131,6 +132,7 @@ function Coming({ move }: { move: Move }): ReactNode {
 
 /** What is on the way here, and from here; nothing is shown while nothing is. */
 export function Moves({ stock }: { stock: Stock }): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const name = useThingName();
   const back = useAction(callBack, { refresh: AFTER_STOCK });
@@ -154,7 +156,7 @@ export function Moves({ stock }: { stock: Stock }): ReactNode {
                     t(move.can.includes('receive') ? 'stock:move.from' : 'stock:move.toPoint', {
                       point: move.can.includes('receive') ? move.from.name : move.to.name,
                     }),
-                    t('stock:move.sent', { day: day(move.sentAt) }),
+                    t('stock:move.sent', { day: day(move.sentAt, zone) }),
                     move.note,
                   ]
                     .filter(Boolean)

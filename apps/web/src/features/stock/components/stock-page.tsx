@@ -15,6 +15,7 @@ import { useSession } from '../../identity/api/session.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { useOrganization } from '../../organizations/api/organizations.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
+import { useZone } from '../../installation/api/installation.js';
 import { usePoints, useStock, type Point, type Stock } from '../api/stock.js';
 import { CountForm } from './count-form.js';
 import { GiveOut } from './give-out.js';
@@ -31,10 +32,11 @@ const route = getRouteApi('/desk/$org/stock');
 /** «сегодня до 19:00», or when it opens. */
 export function openNow({ openUntil, opens }: Pick<Point, 'openUntil' | 'opens'>): string {
   if (openUntil) return t('stock:openUntil', { time: openUntil.replace(/^0/, '') });
-  return opens ? t('stock:opens', { day: day(opens.day), time: opens.from.replace(/^0/, '') }) : '';
+  return opens ? t('stock:opens', { day: day(opens.day, 'UTC'), time: opens.from.replace(/^0/, '') }) : '';
 }
 
 function Summary({ stock }: { stock: Stock }): ReactNode {
+  const zone = useZone();
   const { kinds, lots, soon, expired, lastCount } = stock;
   return (
     <dl className="strip gap-below-4">
@@ -59,7 +61,7 @@ function Summary({ stock }: { stock: Stock }): ReactNode {
       <div>
         <dt>{t('stock:counted')}</dt>
         <dd>
-          {lastCount ? day(lastCount.at) : t('stock:never')}{' '}
+          {lastCount ? day(lastCount.at, zone) : t('stock:never')}{' '}
           {lastCount && <small>{t('stock:differences', { count: lastCount.differences })}</small>}
         </dd>
       </div>

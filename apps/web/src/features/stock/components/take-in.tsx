@@ -10,12 +10,14 @@ import { focusFirstError } from '../../../lib/form.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { AFTER_STOCK, cancelArrival, takeIn, type Arrival, type Stock } from '../api/stock.js';
 import { useThingName } from './names.js';
 import { decimal } from '../../../lib/decimal.js';
 
 /** Four digits from the giver's phone, and how much really came. */
 function Expected({ arrival, point }: { arrival: Arrival; point: string }): ReactNode {
+  const zone = useZone();
   const element = useRef<HTMLFormElement>(null);
   const amounts = useAmounts();
   const name = useThingName();
@@ -46,7 +48,7 @@ function Expected({ arrival, point }: { arrival: Arrival; point: string }): Reac
           <b className="strong break">{`${typograph(name(arrival))}, ${amounts.say(arrival.amount, arrival.unit)}`}</b>
           <br />
           <span className="small muted">
-            {t('stock:in.said', { giver: arrival.giver, day: day(arrival.announcedAt) })}
+            {t('stock:in.said', { giver: arrival.giver, day: day(arrival.announcedAt, zone) })}
           </span>
         </span>
         <Button look="main" aria-expanded={open} onClick={() => setOpen(!open)}>

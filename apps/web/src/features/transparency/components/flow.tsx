@@ -4,7 +4,7 @@ import type { Kind } from '../../../lib/api-types.js';
 import { timeOf } from '../../../lib/dates.js';
 import { nameOf, PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useFlow, type Flow as FlowAnswer, type Part, type Period } from '../api/balance.js';
 import {
   columnOf,
@@ -179,7 +179,7 @@ function Table({ told, say }: Omit<Shown, 'kind'>): ReactNode {
 
 function Drawn({ flow, kind, one }: { flow: FlowAnswer; kind: Kind; one: boolean }): ReactNode {
   const amounts = useAmounts();
-  const timeZone = useInstallation().data?.timeZone;
+  const timeZone = useZone();
   const told = useTold(flow);
   const say = (amount: number): string => amounts.say(amount, flow.unit);
   if (flow.amount === 0) return <p className="muted gap-top-2">{t('books:flow.none')}</p>;

@@ -6,6 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useGiven, type Given, type GivenUnit } from '../api/given.js';
 import './given.css';
 
@@ -28,6 +29,7 @@ function Sums({ units }: { units: readonly GivenUnit[] }): ReactNode {
 }
 
 function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
+  const zone = useZone();
   const amounts = useAmounts();
   const places = useCatalogue('places');
   const more = organizations.count - organizations.items.length;
@@ -41,7 +43,7 @@ function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
                 {typograph(shortName)}
               </Link>
               <p className="small muted">
-                {placeName(places.get(place), PENDING_NAME)} · {t('organization:given.last', { day: day(last) })}
+                {placeName(places.get(place), PENDING_NAME)} · {t('organization:given.last', { day: day(last, zone) })}
               </p>
             </div>
             <ul className="given-amounts">
@@ -62,6 +64,7 @@ function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
 
 /** What an organization gave in its own name, and who got it. One that asks for help and gave nothing says nothing of it. */
 export function GivenByOrganization({ id, gives }: { id: string; gives: boolean }): ReactNode {
+  const zone = useZone();
   const query = useGiven(id);
   if (!gives && (query.data?.units.length ?? 0) === 0) return null;
   return (
@@ -76,7 +79,7 @@ export function GivenByOrganization({ id, gives }: { id: string; gives: boolean 
           ) : (
             <>
               <p className="small muted gap-top-2 gap-below-4">
-                {since && t('organization:given.since', { day: day(since) })} {t('organization:given.rule')}
+                {since && t('organization:given.since', { day: day(since, zone) })} {t('organization:given.rule')}
               </p>
               <Sums units={units} />
               <h3 className="h-small gap-top-6 gap-below-2">

@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { ownOutcome } from '../api/given.js';
 
 /** What became of everything that the reader gave; nothing where nothing has arrived yet. */
 export function OwnOutcome(): ReactNode {
+  const zone = useZone();
   const { data } = useQuery(ownOutcome);
   if (!data || data.needs === 0) return null;
   const { needs, districts, people, reports, lastReport } = data;
@@ -24,7 +26,7 @@ export function OwnOutcome(): ReactNode {
           <>
             {t('statement:ended.reports', { count: reports })}{' '}
             <Link to="/needs/$id" params={{ id: lastReport.need }}>
-              {t('statement:ended.last', { day: day(lastReport.at) })}
+              {t('statement:ended.last', { day: day(lastReport.at, zone) })}
             </Link>
           </>
         ) : (

@@ -7,7 +7,7 @@ import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useZone } from '../../installation/api/installation.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 import type { Arrival, BalanceSheet, By } from '../api/sheets.js';
@@ -85,7 +85,7 @@ function Days({ items, timeZone }: { items: readonly Arrival[]; timeZone: string
 /** What came in the last thirty days: sums, and the newest lines. */
 export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
   const amounts = useAmounts();
-  const timeZone = useInstallation().data?.timeZone;
+  const timeZone = useZone();
   const { count: all, units, items } = sheet.arrived;
   return (
     <section aria-labelledby="arrived">

@@ -6,6 +6,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { issueCalendar, revokeCalendar, useCalendar } from '../api/calendar.js';
 
 /** The address once it is made; it can be copied or opened, and never shown again. */
@@ -37,6 +38,7 @@ function State({
   url: string | null;
   onUrl: (url: string | null) => void;
 }): ReactNode {
+  const zone = useZone();
   const [sure, setSure] = useState<'new' | 'revoke' | null>(null);
   const issue = useAction(issueCalendar, {
     refresh: ['calendar'],
@@ -55,7 +57,7 @@ function State({
   return (
     <div className="stack" data-calendar={since ? 'issued' : 'none'}>
       {url && <Issued url={url} />}
-      {since && !url && <p className="small">{t('calendar:since', { at: dayTime(since) })}</p>}
+      {since && !url && <p className="small">{t('calendar:since', { at: dayTime(since, zone) })}</p>}
       <div className="row row-wrap">
         {since === null ? (
           <Button busy={issue.busy} onClick={() => void issue.run(undefined)}>

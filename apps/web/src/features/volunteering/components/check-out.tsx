@@ -3,10 +3,9 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
-import { instantIn, localDate, timeOf } from '../../../lib/dates.js';
+import { clockOf, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useNote } from './check-in.js';
-import { clockOf } from './repeat-rule.js';
 
 /** «13:00» of the place as an instant of the shift: after midnight where the shift goes on into the next day. */
 function momentOf(time: string, { from, until, timeZone }: Shift): string {

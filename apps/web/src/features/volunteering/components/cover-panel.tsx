@@ -10,12 +10,16 @@ import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { askCandidate, enterCandidate, useCandidates } from '../api/shifts.js';
 
-function about({ km, shifts, missing, lastAskedAt }: Candidate, skillOf: (code: string) => string): string {
+function about(
+  { km, shifts, missing, lastAskedAt }: Candidate,
+  skillOf: (code: string) => string,
+  zone: string | undefined,
+): string {
   return [
     ...(missing.length > 0 ? [t('shiftsDesk:cover.missing', { skills: missing.map(skillOf).join(', ') })] : []),
     ...(km === null ? [] : [t('shiftsDesk:cover.km', { km })]),
     ...(shifts > 0 ? [t('shiftsDesk:cover.shifts', { shifts })] : []),
-    lastAskedAt ? t('shiftsDesk:cover.lastAsked', { day: day(lastAskedAt) }) : t('shiftsDesk:cover.neverAsked'),
+    lastAskedAt ? t('shiftsDesk:cover.lastAsked', { day: day(lastAskedAt, zone) }) : t('shiftsDesk:cover.neverAsked'),
   ].join(' · ');
 }
 
@@ -27,7 +31,7 @@ function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (
     <li data-candidate={one.person}>
       <div>
         <h3 className="h-dense break">{one.name ?? t('shiftsDesk:cover.someone')}</h3>
-        <p className="small muted">{about(one, skillOf)}</p>
+        <p className="small muted">{about(one, skillOf, shift.timeZone)}</p>
         <ProblemNotice problem={ask.problem ?? enter.problem} />
       </div>
       <div className="row row-wrap">

@@ -3,12 +3,11 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { instantIn, localDate } from '../../../lib/dates.js';
+import { clockOf, instantIn, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import type { Schema, Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { editShift } from '../api/shifts.js';
-import { clockOf } from './repeat-rule.js';
 import { SeriesChoice } from './series-parts.js';
 import { saidIn, ShiftWordFields, wordsOf, type ShiftWords } from './shift-words.js';
 

@@ -52,9 +52,3 @@ export function rhythmOf({ rule }: NonNullable<Shift['series']>): string {
     return t(names ? 'volunteering:rhythm.weeklyOn' : 'volunteering:rhythm.weekly', { interval, days: names });
   return t(part('FREQ') === 'MONTHLY' ? 'volunteering:rhythm.monthly' : 'volunteering:rhythm.other');
 }
-
-/** `18:30` on the clock of a place, for time fields. */
-export function clockOf(iso: string, timeZone: string): string {
-  const [, time = ''] = new Date(iso).toLocaleString('sv-SE', { timeZone }).split(' ');
-  return time.slice(0, 5);
-}
