@@ -9,6 +9,7 @@ import { makeOrganizations } from './organizations.js';
 import { scheduleNeed, type History } from './need.history.js';
 import { scheduleOpenOffers, scheduleStandingOffer } from './open-offers.js';
 import { makePeople, type Hashes } from './people.js';
+import { openInstallation } from './operator.js';
 import { Proposals } from './proposals.js';
 import { SUSPICIOUS, type SuspiciousNeed } from './queue.js';
 import { planNeeds } from './region.plan.js';
@@ -52,6 +53,7 @@ async function playPast(
   hashes: Hashes,
 ): Promise<{ roles: Readonly<Record<DemoRole, string>>; steps: number }> {
   const people = await makeCompany(world, await makePeople(world, hashes, SEED));
+  await openInstallation(world, people.roles.administrator);
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
   const history: History = {
