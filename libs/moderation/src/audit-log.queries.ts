@@ -3,13 +3,15 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { maySeeReviews } from './decision.rules.js';
 import { refuse } from './moderation.refusals.js';
+import { pagesFor } from './subject-pages.queries.js';
 
 export interface AuditView {
   readonly id: string;
   readonly at: string;
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly action: string;
-  readonly subject: { readonly type: string; readonly id: string };
+  /** `page`: this reader has a page of it. */
+  readonly subject: { readonly type: string; readonly id: string; readonly page: boolean };
   readonly reason: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -61,17 +63,20 @@ export class AuditLogQueries {
     );
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
-    return { items: shown.map(auditView), next: last ? { at: last.atExact, id: last.id } : null };
+    const ids = (type: string): string[] =>
+      shown.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
+    const pages = await pagesFor(this.source, actor, { needs: ids('need'), organizations: ids('organization') });
+    return { items: shown.map((row) => auditView(row, pages)), next: last ? { at: last.atExact, id: last.id } : null };
   }
 }
 
-function auditView(row: AuditRow): AuditView {
+function auditView(row: AuditRow, pages: ReadonlySet<string>): AuditView {
   return {
     id: row.id,
     at: row.at.toISOString(),
     person: row.personId === null ? null : { id: row.personId, name: row.name ?? '' },
     action: row.action,
-    subject: { type: row.subjectType, id: row.subjectId },
+    subject: { type: row.subjectType, id: row.subjectId, page: pages.has(row.subjectId) },
     reason: row.reason,
     data: row.data,
   };

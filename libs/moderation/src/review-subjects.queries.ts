@@ -187,6 +187,20 @@ export async function decisionsOf(db: Tx | DataSource, reviewIds: readonly strin
   );
 }
 
+/** With which words what these reviews are about was returned in earlier ones, oldest first; `reviewId` is that of the later review. */
+export async function returnsBefore(
+  db: Tx | DataSource,
+  reviewIds: readonly string[],
+): Promise<readonly GivenDecision[]> {
+  return db.query(
+    `SELECT now.id AS "reviewId", d.person_id AS "personId", p.name, d.outcome, d.reason, d.note, d.at
+     FROM reviews now JOIN reviews r ON r.subject_id = now.subject_id AND r.subject_type = now.subject_type AND r.status = 'returned' AND r.opened_at < now.opened_at
+     JOIN decisions d ON d.review_id = r.id AND d.outcome = 'return' JOIN people p ON p.id = d.person_id
+     WHERE now.id = ANY($1) ORDER BY d.at, d.id`,
+    [reviewIds],
+  );
+}
+
 /** What the rules of deciding look at. */
 export function reviewStateOf(
   review: { status: ReviewStatus; subjectType: SubjectType },

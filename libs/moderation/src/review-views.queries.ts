@@ -10,6 +10,7 @@ import { holdIn, holdsOf } from './review-holds.queries.js';
 import { looksOf } from './review-looks.queries.js';
 import {
   decisionsOf,
+  returnsBefore,
   reviewStateOf,
   reviewSubjects,
   type GivenDecision,
@@ -17,6 +18,7 @@ import {
 } from './review-subjects.queries.js';
 import { appealIn, asBefore, plain, withWords, type ReviewRow, type ReviewView } from './review.view.js';
 import { wordsNow, wordsThen } from './review-words.queries.js';
+import { pagesFor } from './subject-pages.queries.js';
 import { shutUnlessSeen } from './shut-words.rules.js';
 
 interface Books {
@@ -29,6 +31,8 @@ interface Books {
 interface Read {
   readonly subjects: ReadonlyMap<string, ReviewSubject>;
   readonly decisions: readonly GivenDecision[];
+  readonly returned: readonly GivenDecision[];
+  readonly pages: ReadonlySet<string>;
   readonly balances: ReadonlyMap<string, { readonly required: number; readonly unit: string }>;
   readonly appeals: ReadonlyMap<string, AppealRow>;
   /** What was said on what the appeals are against. */
@@ -70,6 +74,8 @@ async function read(
       [...appeals.values()].filter(({ reviewId }) => then.has(reviewId)),
     ),
     decisions: await decisionsOf(source, ids),
+    returned: await returnsBefore(source, ids),
+    pages: await pagesFor(source, actor, { needs: needIds, organizations: [...new Set(organizationOf.values())] }),
     balances: needIds.length > 0 ? await ledger.needBalances(source, needIds) : new Map(),
     appeals,
     before: await decisionsOf(
@@ -123,14 +129,24 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
     ...plain(
       kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row,
       given,
+      all.returned.filter(({ reviewId }) => reviewId === row.id),
       locale,
     ),
     subject: {
       type: row.subjectType,
       id: row.subjectId,
       title,
-      organization: subject?.organization ?? null,
-      need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
+      organization: subject?.organization
+        ? { ...subject.organization, page: all.pages.has(subject.organization.id) }
+        : null,
+      need: subject?.need
+        ? {
+            ...subject.need,
+            amount: balance?.required ?? null,
+            unit: balance?.unit ?? null,
+            page: all.pages.has(subject.need.id),
+          }
+        : null,
       accounts: subject?.accounts ?? null,
       ...content,
     },

@@ -18,7 +18,8 @@ export interface ReviewView {
     readonly type: SubjectType;
     readonly id: string;
     readonly title: string;
-    readonly organization: { readonly id: string; readonly shortName: string } | null;
+    /** `page`, here and of the need: this reader has a page of it. */
+    readonly organization: { readonly id: string; readonly shortName: string; readonly page: boolean } | null;
     readonly need: {
       readonly id: string;
       readonly number: number;
@@ -26,6 +27,7 @@ export interface ReviewView {
       readonly category: string;
       readonly amount: number | null;
       readonly unit: string | null;
+      readonly page: boolean;
     } | null;
     /** Of a changed account: which becomes which. */
     readonly accounts: { readonly before: Account; readonly after: Account } | null;
@@ -53,6 +55,8 @@ export interface ReviewView {
     readonly note: string | null;
     readonly at: string;
   }[];
+  /** With which words the same was returned before, the last one at the end: it was sent again since. */
+  readonly returnedBefore: ReviewView['decisions'];
   /** Of an appeal: what was decided before, by whom and why. */
   readonly appeal: {
     readonly number: number;
@@ -133,6 +137,7 @@ const said = (decision: GivenDecision) => ({
 export function plain(
   row: ReviewRow,
   given: readonly GivenDecision[],
+  returned: readonly GivenDecision[],
   locale: Locale,
 ): Omit<ReviewView, 'subject' | 'appeal' | 'hold' | 'shut' | 'can'> {
   return {
@@ -148,6 +153,7 @@ export function plain(
     signaturesNeeded: row.signaturesNeeded,
     signatures: given.filter((decision) => decision.outcome === 'approve').map(word),
     decisions: given.map(said),
+    returnedBefore: returned.map(said),
     openedAt: row.openedAt.toISOString(),
     dueAt: reviewDue(row.subjectType, row.openedAt).toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 export { ACCEPTS_LIMITS } from './accepts.rules.js';
-export { mayKeepWalkIns, mayOfferFor } from './access.rules.js';
+export { mayKeepWalkIns, mayOfferFor, maySee as maySeeOrganization } from './access.rules.js';
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
 export {

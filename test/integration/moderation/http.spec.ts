@@ -34,6 +34,47 @@ test('the queue over HTTP: who may see it, what it says, and a decision', async 
   expect([late.status, late.body.code]).toEqual([409, 'review.already-decided']);
 });
 
+test('an administrator who is no moderator has no page of a need that is not public, and hears so', async () => {
+  const { needId, reviewId } = await desk.submit();
+  const administrator = await api.person('administrator');
+  const moderator = await api.person('moderator');
+  const page = async (who: typeof moderator): Promise<unknown[]> => [
+    (await who.get(`/reviews/${reviewId}`)).body.subject.need.page,
+    (await who.get(`/needs/${needId}`)).status,
+  ];
+  expect([await page(administrator), await page(moderator)]).toEqual([
+    [false, 404],
+    [true, 200],
+  ]);
+  const inLog = async (who: typeof moderator): Promise<unknown> =>
+    (await who.get(`/audit-log?subjectType=need&subjectId=${needId}`)).body.items[0]?.subject;
+  const returned = { outcome: 'return', reason: 'Сколько стоит одна штука?' };
+  expect((await moderator.post(`/reviews/${reviewId}/decision`, returned)).status).toBe(200);
+  expect(await inLog(administrator)).toEqual({ type: 'need', id: needId, page: false });
+  expect(await inLog(moderator)).toEqual({ type: 'need', id: needId, page: true });
+  const open = await desk.submit();
+  expect((await moderator.post(`/reviews/${open.reviewId}/decision`, { outcome: 'approve' })).status).toBe(200);
+  expect((await administrator.get(`/reviews/${open.reviewId}`)).body.subject.need.page).toBe(true);
+});
+
+test('what was returned and sent again says with which words it was returned before', async () => {
+  const { needId, reviewId } = await desk.submit();
+  const moderator = await api.person('moderator');
+  expect((await moderator.get(`/reviews/${reviewId}`)).body.returnedBefore).toEqual([]);
+  const said = { outcome: 'return', reason: 'Сколько стоит одна штука?' };
+  expect((await moderator.post(`/reviews/${reviewId}/decision`, said)).status).toBe(200);
+  const again = randomUUID();
+  await desk.db.source.query(
+    `INSERT INTO reviews SELECT (jsonb_populate_record(r, jsonb_build_object('id', $2::text, 'status', 'open', 'closed_at', NULL, 'opened_at', r.opened_at + interval '1 day'))).* FROM reviews r WHERE id = $1`,
+    [reviewId, again],
+  );
+  expect((await moderator.get(`/reviews/${again}`)).body).toMatchObject({
+    subject: { id: needId },
+    decisions: [],
+    returnedBefore: [{ ...said, person: { id: moderator.personId } }],
+  });
+});
+
 test('what is wrong is named; what does not exist is not found', async () => {
   const { reviewId } = await desk.submit();
   const moderator = await api.person('moderator');

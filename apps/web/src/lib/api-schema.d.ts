@@ -22595,10 +22595,12 @@ export interface components {
             items: components["schemas"]["ShownReportAnswer"][];
             nextCursor: string | null;
         };
-        OrganizationRef: {
+        ReviewedOrganization: {
             /** Format: uuid */
             id: string;
             shortName: string;
+            /** @description You have a page of it */
+            page: boolean;
         };
         ReviewedNeed: {
             /** Format: uuid */
@@ -22610,6 +22612,8 @@ export interface components {
             /** @description What is asked for, in `unit` */
             amount: number | null;
             unit: string | null;
+            /** @description You have a page of it */
+            page: boolean;
         };
         ReviewedAccount: {
             bik: string;
@@ -22704,7 +22708,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
-            organization: components["schemas"]["OrganizationRef"] | null;
+            organization: components["schemas"]["ReviewedOrganization"] | null;
             need: components["schemas"]["ReviewedNeed"] | null;
             /** @description Of a changed account: which becomes which */
             accounts: components["schemas"]["ReviewedAccounts"] | null;
@@ -22810,6 +22814,8 @@ export interface components {
             signaturesNeeded: number;
             signatures: components["schemas"]["SignatureView"][];
             decisions: components["schemas"]["GivenDecisionView"][];
+            /** @description With which words the same was returned before; it was sent again since */
+            returnedBefore: components["schemas"]["GivenDecisionView"][];
             /** @description Of an appeal: the decision that it is against */
             appeal: components["schemas"]["AppealInReview"] | null;
             /** Format: date-time */
@@ -22860,6 +22866,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        OrganizationRef: {
+            /** Format: uuid */
+            id: string;
+            shortName: string;
         };
         ArrivedOfDecision: {
             amount: number;
@@ -23060,6 +23071,8 @@ export interface components {
         AuditSubject: {
             type: string;
             id: string;
+            /** @description Of a need or an organization: you have a page of it */
+            page: boolean;
         };
         AuditEntryAnswer: {
             /** Format: uuid */

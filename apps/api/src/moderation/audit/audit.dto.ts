@@ -24,6 +24,7 @@ class AuditPerson {
 class AuditSubject {
   @ApiProperty({ type: String, example: 'need' }) type: string;
   @ApiProperty({ type: String }) id: string;
+  @ApiProperty({ type: Boolean, description: 'Of a need or an organization: you have a page of it' }) page: boolean;
 }
 
 /** The shape of `AuditView`, for OpenAPI. */

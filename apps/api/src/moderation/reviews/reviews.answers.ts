@@ -53,6 +53,10 @@ export class OrganizationRef {
   @ApiProperty({ type: String }) shortName: string;
 }
 
+class ReviewedOrganization extends OrganizationRef {
+  @ApiProperty({ type: Boolean, description: 'You have a page of it' }) page: boolean;
+}
+
 class ReviewedNeed {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) number: number;
@@ -60,6 +64,7 @@ class ReviewedNeed {
   @ApiProperty({ type: String }) category: string;
   @ApiProperty({ type: 'integer', nullable: true, description: 'What is asked for, in `unit`' }) amount: number | null;
   @ApiProperty({ type: String, nullable: true }) unit: string | null;
+  @ApiProperty({ type: Boolean, description: 'You have a page of it' }) page: boolean;
 }
 
 class ReviewedAccount {
@@ -150,7 +155,7 @@ class ReviewSubjectView {
   type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) title: string;
-  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
+  @ApiProperty({ type: ReviewedOrganization, nullable: true }) organization: ReviewedOrganization | null;
   @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
   @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' })
   accounts: ReviewedAccounts | null;
@@ -242,6 +247,11 @@ export class ReviewAnswer {
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 2 }) signaturesNeeded: number;
   @ApiProperty({ type: [SignatureView] }) signatures: readonly SignatureView[];
   @ApiProperty({ type: [GivenDecisionView] }) decisions: readonly GivenDecisionView[];
+  @ApiProperty({
+    type: [GivenDecisionView],
+    description: 'With which words the same was returned before; it was sent again since',
+  })
+  returnedBefore: readonly GivenDecisionView[];
   @ApiProperty({ type: AppealInReview, nullable: true, description: 'Of an appeal: the decision that it is against' })
   appeal: AppealInReview | null;
   @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;

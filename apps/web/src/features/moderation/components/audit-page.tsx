@@ -12,9 +12,10 @@ const route = getRouteApi('/admin/audit');
 
 const inWords = (key: string, code: string): string => (hasWords(key) ? t(key) : code);
 
-/** Where the thing can be looked at, if it has a page. */
-function Subject({ type, id }: AuditEntry['subject']): ReactNode {
+/** Where the thing can be looked at, if the reader has a page of it. */
+function Subject({ type, id, page }: AuditEntry['subject']): ReactNode {
   const word = inWords(`administration:audit.subject.${type}`, type);
+  if (!page) return word;
   if (type === 'need')
     return (
       <Link to="/needs/$id" params={{ id }}>

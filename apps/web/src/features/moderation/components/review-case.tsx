@@ -17,6 +17,21 @@ import { Due } from './queue-list.js';
 import { ReportedMessages } from './reported-messages.js';
 import { ReviewReasons } from './review-reasons.js';
 
+/** What somebody decided before, and why. */
+function Word({ decision }: { decision: Review['decisions'][number] }): ReactNode {
+  const zone = useZone();
+  return (
+    <figure className="gap-top-2">
+      <figcaption className="small muted">
+        {decision.person.name} · {t(`moderation:mine.outcome.${decision.outcome}`)} · {dayTime(decision.at, zone)}
+      </figcaption>
+      {(decision.reason ?? decision.note) && (
+        <blockquote className="case-text break">{decision.reason ?? decision.note}</blockquote>
+      )}
+    </figure>
+  );
+}
+
 /** Of an appeal: who refused before, and why; what its author says stands under it. */
 function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): ReactNode {
   const zone = useZone();
@@ -30,14 +45,7 @@ function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): React
         })}
       </p>
       {appeal.decisions.map((decision) => (
-        <figure key={decision.at} className="gap-top-2">
-          <figcaption className="small muted">
-            {decision.person.name} · {t(`moderation:mine.outcome.${decision.outcome}`)} · {dayTime(decision.at, zone)}
-          </figcaption>
-          {(decision.reason ?? decision.note) && (
-            <blockquote className="case-text break">{decision.reason ?? decision.note}</blockquote>
-          )}
-        </figure>
+        <Word key={decision.at} decision={decision} />
       ))}
     </div>
   );
@@ -60,16 +68,30 @@ function Accounts({ accounts }: { accounts: NonNullable<Review['subject']['accou
   );
 }
 
-/** The way to the page of the thing itself, where the same words are closed. */
+/** It was returned before, and sent again: with which words. */
+function ReturnedBefore({ decisions }: { decisions: Review['returnedBefore'] }): ReactNode {
+  return (
+    <div className="gap-top-3" data-returned-before>
+      <p className="tiny muted">{t('moderation:returnedBefore', { count: decisions.length })}</p>
+      {decisions.map((decision) => (
+        <Word key={decision.at} decision={decision} />
+      ))}
+    </div>
+  );
+}
+
+/** The way to the page of the thing itself, where the same words are closed; words alone for a reader who has no such page. */
 function Title({ review: { subject } }: { review: Review }): ReactNode {
   const words = typograph(subject.title);
   if (subject.need)
-    return (
+    return !subject.need.page ? (
+      words
+    ) : (
       <Link className="plain-link" to="/needs/$id" params={{ id: subject.need.id }}>
         {words}
       </Link>
     );
-  if (subject.organization)
+  if (subject.organization?.page)
     return (
       <Link className="plain-link" to="/organizations/$id" params={{ id: subject.organization.id }} search={{}}>
         {words}
@@ -133,6 +155,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
         )}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
+        {review.returnedBefore.length > 0 && <ReturnedBefore decisions={review.returnedBefore} />}
         {subject.type === 'organization' && <RecordCase organization={subject.id} />}
         <CaseContent {...{ review, word, keys, suggestion }} onSuggestion={setSuggestion} />
         {review.appeal && <AppealChanges review={review} />}
