@@ -95,12 +95,12 @@ function isLive(entry: Entry): boolean {
   return entry.retiredAt === null;
 }
 
-/** Codes of `units.tsv` that the choice may be counted in, the usual one first. */
+/** Codes of `units.tsv` that the choice may be counted in, the usual one first. Time may always be said in hours, also where the category lists visits or days only. */
 export function unitsFor(chosen: Chosen): readonly string[] {
   if (chosen.kind === 'money') return ['rub'];
   if (chosen.item) return [chosen.item.defaultUnit, ...chosen.item.otherUnits];
   const units = chosen.categories.flatMap((category) =>
-    chosen.kind === 'time' ? category.timeUnits : category.goodsUnits,
+    chosen.kind === 'time' ? [...category.timeUnits, 'hour'] : category.goodsUnits,
   );
   return [...new Set(units)];
 }

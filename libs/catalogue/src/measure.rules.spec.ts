@@ -47,6 +47,15 @@ test.each<Row>([
   ],
   ['hours', { ...time, quantity: '1.5', unit: 'hour' }, 90, 'minute', 'hour', null, null],
   [
+    'hours where only visits are listed',
+    { kind: 'time', category: 'health-blood', quantity: '4', unit: 'hour' },
+    240,
+    'minute',
+    'hour',
+    null,
+    null,
+  ],
+  [
     'minutes where only visits are listed',
     { kind: 'time', category: 'health-blood', quantity: '40', unit: 'minute' },
     40,

@@ -123,9 +123,7 @@ function findUnit(catalogue: Catalogue, chosen: Chosen, code: string): FoundUnit
   const allowed = unitsFor(chosen);
   if (allowed.includes(code)) return { ok: true, unit: exact, exact };
   if (exact.code === exact.base) {
-    // Time is always minutes, so these may be said even where the category lists visits or days only.
-    const candidates = chosen.kind === 'time' ? [...allowed, 'hour'] : allowed;
-    const unit = candidates
+    const unit = allowed
       .map((candidate) => catalogue.unit(candidate))
       .find((candidate) => candidate?.base === exact.base);
     if (unit) return { ok: true, unit, exact };

@@ -210,6 +210,23 @@ test('from a need the form begins with what it wants, its skills too, and a refu
   expect(row.form).toMatchObject({ kind: 'time', category: 'elderly-home-help', skills: ['general-help'] });
 });
 
+test('the account without a script lists more own offers than one page holds: links lead on and back', async () => {
+  const donor = await api.person();
+  const { email } = (await donor.get('/session')).body.person;
+  const offers: string[] = [];
+  for (let one = 0; one < 21; one += 1) offers.unshift(await region.postOffer({}, donor));
+  const one = browser();
+  await one.send('/sign-in', { email, password: TEST_PASSWORD });
+  const listed = (html: string): (string | undefined)[] =>
+    [...html.matchAll(/data-offer="([^"]*)"/g)].map(([, id]) => id);
+  const first = (await one.page('/plain')).html;
+  expect(listed(first)).toEqual(offers.slice(0, 20));
+  const next = /href="(\/plain\?cursor=[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&');
+  const last = (await one.page(next ?? '/nowhere')).html;
+  expect(listed(last)).toEqual(offers.slice(20));
+  expect(last).toContain('href="/plain"');
+});
+
 test('the account without a script says of each own offer how much, what became of it, and why nothing was found', async () => {
   const donor = await api.person();
   const { email } = (await donor.get('/session')).body.person;

@@ -108,7 +108,7 @@ const routes = [
   createRoute({ ...at('/gift-papers/$code'), component: lazyRouteComponent(() => import('../features/payments/components/check-gift-paper-page.js'), 'CheckGiftPaperPage', PAGE_WORDS.papers) }),
   createRoute({ ...at('/organizations/$id/donation-terms'), component: lazyRouteComponent(() => import('../features/payments/components/donation-terms-page.js'), 'DonationTermsPage', PAGE_WORDS.papers) }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: room('SignInPage') }),
-  createRoute({ ...at('/plain'), validateSearch: (s: Search): { from?: string; to?: string; done?: 'accept' | 'decline' } => ({ from: text(s.from, 10), to: text(s.to, 10), done: s.done === 'accept' || s.done === 'decline' ? s.done : undefined }), component: room('PlainPage') }),
+  createRoute({ ...at('/plain'), validateSearch: (s: Search): { from?: string; to?: string; cursor?: string; done?: 'accept' | 'decline' } => ({ cursor: text(s.cursor, 1000), from: text(s.from, 10), to: text(s.to, 10), done: s.done === 'accept' || s.done === 'decline' ? s.done : undefined }), component: room('PlainPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: room('JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),
   createRoute({ ...at('/confirm-email'), validateSearch: (s: Search): { done?: true } => ({ done: s.done === true || undefined }), component: confirm }),

@@ -1,6 +1,6 @@
 import type { Category, Goods, Kind, Unit } from '../../../lib/api-types.js';
 
-/** The units to offer in a form, the usual one first. The server decides; this only keeps the list short. */
+/** The units to offer in a form, the usual one first; time may always be said in hours. The server decides; this only keeps the list short. */
 export function unitsFor(
   kind: Kind,
   units: readonly Unit[],
@@ -10,7 +10,7 @@ export function unitsFor(
   const pick = (codes: readonly string[]): Unit[] =>
     [...new Set(codes)].flatMap((code) => units.filter((unit) => unit.code === code));
   if (kind === 'money') return pick(['rub']);
-  if (kind === 'time') return pick(category && category.units.time.length > 0 ? category.units.time : ['hour']);
+  if (kind === 'time') return pick([...(category?.units.time ?? []), 'hour']);
   if (item) return pick(item.units);
   if (category && category.units.goods.length > 0) return pick(category.units.goods);
   return pick(['pcs', 'set', 'kg']);
