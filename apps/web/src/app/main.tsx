@@ -12,6 +12,7 @@ import { nextTask } from '../lib/tasks.js';
 import { startLanguage } from '../lib/words.js';
 import { App } from './app.js';
 import { DRAWN, FIRST_VIEW, takeAnswers } from './drawn.js';
+import { sayNotLoaded } from './not-loaded.js';
 import { makeRouter } from './router.js';
 
 const client = new QueryClient({
@@ -59,4 +60,7 @@ async function start(place: HTMLElement): Promise<void> {
 wear(chosenLook());
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
-void start(place);
+start(place).catch((error: unknown) => {
+  sayNotLoaded(place, currentLocale());
+  throw error;
+});
