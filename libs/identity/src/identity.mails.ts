@@ -11,7 +11,7 @@ export interface MailText {
 /** What an offer without an account waits for is said in the same mail; what it is nobody reads there: a stranger may have written it. */
 const OFFERED = {
   ru: ' По этой же ссылке начнётся подбор для вклада, который отправили вместе с адресом; он ждёт столько же.',
-  en: ' The same link opens the offer that was sent together with the address: needs are looked for then; it waits as long.',
+  en: ' The same link starts the matching of what was offered together with the address; it waits as long.',
 } as const;
 
 /**

@@ -134,12 +134,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     text: formatAmount(amount, unit, locale, catalogue),
     arrived: arrivedOf(match, locale, catalogue),
     score,
-    parts: match.parts.map((stored) => ({
-      part: stored.part,
-      value: stored.value,
-      weight: stored.weight,
-      sentence: sentenceNow(match, stored, locale, catalogue),
-    })),
+    parts: partsOf(match, locale, catalogue),
     weightsVersion,
     gift: match.gift ? { code: paymentCode(id), provider: match.byCard ? 'stripe' : 'bank' } : null,
     shift: shiftOf(match, catalogue),
@@ -180,6 +175,15 @@ const standingOf = (
   gift,
   byCard,
 });
+
+function partsOf(match: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['parts'] {
+  return match.parts.map((stored) => ({
+    part: stored.part,
+    value: stored.value,
+    weight: stored.weight,
+    sentence: sentenceNow(match, stored, locale, catalogue),
+  }));
+}
 
 function shiftOf({ shift }: MatchSummary, catalogue: Catalogue): MatchView['shift'] {
   if (!shift) return null;
