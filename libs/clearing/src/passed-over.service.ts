@@ -1,10 +1,12 @@
-import type { Locale } from '#kernel';
+import { utcOffsetMinutes, type Locale } from '#kernel';
 import {
+  dayName,
   differencesOf,
   saysCompared,
   saysLost,
   saysPassedOver,
   type LostNeed,
+  type Name,
   type PassedOverFrom,
   type ScorePart,
 } from '#engine';
@@ -73,7 +75,7 @@ export class PassedOverReads {
       score: kept?.score ?? match.score,
       unit: match.unit,
       better: kept?.better ?? 0,
-      sentence: saysPassedOver(from, kept?.better ?? 0, locale),
+      sentence: saysPassedOver(from, kept?.better ?? 0, await this.dayOf(clearingId, match), locale),
       needs: (kept?.lost ?? []).flatMap((lost) => {
         const need = listed.get(lost.need);
         return need
@@ -105,7 +107,7 @@ export class PassedOverReads {
       score: match.score,
       unit: match.unit,
       better: 0,
-      sentence: saysPassedOver('at-once', shown.length, locale),
+      sentence: saysPassedOver('at-once', shown.length, null, locale),
       needs: shown.map((other) => {
         const differences = differencesOf(match.parts, other.parts);
         const { needId, needNumber: number, needTitle: title, category, needPlace: place, score } = other;
@@ -124,6 +126,14 @@ export class PassedOverReads {
         };
       }),
     };
+  }
+
+  /** The day of a run, on the calendar of the place that is asked about. */
+  private async dayOf(clearingId: string, { needPlace, readAt }: MatchSummary): Promise<Name | null> {
+    const [run]: { at: Date }[] = await this.source.query('SELECT at FROM clearings WHERE id = $1', [clearingId]);
+    if (!run) return null;
+    const zone = this.catalogue.place(needPlace)?.timeZone ?? 'UTC';
+    return dayName(run.at.getTime(), readAt.getTime(), utcOffsetMinutes(zone, run.at.getTime()));
   }
 
   private async listed(ids: readonly string[]): Promise<Map<string, ListedNeed>> {

@@ -14,6 +14,20 @@ import { quantityText, type NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.js';
 import type { World } from './world.js';
 
+/** Why a giver takes back a promise. */
+const CANCELLED = {
+  money: 'Не получается перевести сейчас',
+  goods: 'Не получилось довезти',
+  time: 'Не получается прийти',
+} as const;
+
+/** What an organization says that does not find what was promised; true of what was given. */
+const DISPUTED = {
+  money: 'В выписке банка такого перевода нет',
+  goods: 'Привезли не то, что обещали',
+  time: 'Пришли позже и ушли раньше: часов меньше',
+} as const;
+
 export interface GiftHistory {
   readonly world: World;
   readonly people: DemoPeople;
@@ -93,7 +107,8 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
   if (gift.fate === 'lapsed') return then(3.1, async () => void (await world.ends.lapseDue()));
   if (!target.plan.autoAccept) then(secondYes, (id) => world.life.accept(target.organization.desk, id));
   if (gift.fate === 'accepted') return;
-  if (gift.fate === 'cancelled') return then(1, (id) => world.life.cancel(giver, id, 'Не получилось довезти'));
+  if (gift.fate === 'cancelled')
+    return then(1, (id) => world.life.cancel(giver, id, CANCELLED[target.plan.template.kind]));
   then(handOver, (id) => world.life.deliver(giver, id));
   if (gift.fate === 'delivered') return;
   if (gift.fate === 'silent') {
@@ -104,7 +119,7 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
   }
   if (gift.fate === 'disputed') {
     return then(0.4, async (id) => {
-      await world.life.dispute(target.organization.desk, id, 'Привезли не то, что обещали');
+      await world.life.dispute(target.organization.desk, id, DISPUTED[target.plan.template.kind]);
       await world.opening.openMatch(world.tx, id);
     });
   }

@@ -73,7 +73,7 @@ export function scheduleShifts(
           until: new Date(from.getTime() + HOURS * HOUR_MS),
           capacity: PLACES,
           meet: 'Встретит координатор у входа, за десять минут до начала.',
-          gear: 'Удобная одежда, перчатки дадим.',
+          gear: 'Ничего с собой не нужно: всё дадим на месте.',
         }),
       );
   });

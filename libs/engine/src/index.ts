@@ -34,6 +34,7 @@ export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export {
   arrivedSentence,
+  keptOn,
   plannedParts,
   pastSentence,
   presentSentence,
@@ -79,6 +80,7 @@ export {
   saysPassedOver,
   type PassedOverFrom,
 } from './why-not/passed-over.rules.js';
+export { dayName, type Name } from './localized-message.js';
 export { whyNotOfferView, type WhyNotOfferView } from './why-not/why-not-offer-sentences.rules.js';
 export { OFFER_CHANGES, whyNotOffer } from './why-not/why-not-offer.rules.js';
 export { funnelView, whyNotView, type WhyNotView } from './why-not/why-not-sentences.rules.js';

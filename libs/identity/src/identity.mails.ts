@@ -10,8 +10,8 @@ export interface MailText {
 
 /** What an offer without an account waits for is said in the same mail; what it is nobody reads there: a stranger may have written it. */
 const OFFERED = {
-  ru: ' С этой же ссылкой на стол ляжет вклад, который отправили вместе с адресом; он ждёт столько же.',
-  en: ' With the same link what was offered together with the address is put on the table; it waits as long.',
+  ru: ' По этой же ссылке начнётся подбор для вклада, который отправили вместе с адресом; он ждёт столько же.',
+  en: ' The same link starts the matching of what was offered together with the address; it waits as long.',
 } as const;
 
 /**

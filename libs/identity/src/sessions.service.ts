@@ -11,7 +11,7 @@ export interface SessionRow {
   readonly id: string;
   readonly device: string | null;
   readonly signedInAt: Date;
-  /** To the day. */
+  /** To the day, on the clock of the region. */
   readonly lastSeen: string;
   readonly current: boolean;
 }
@@ -24,13 +24,13 @@ const PUBLIC_ID = `overlay(overlay(left(encode(sha256(convert_to(sid, 'UTF8')), 
 export class SessionsService {
   constructor(private readonly source: DataSource) {}
 
-  /** The newest 200. @param sid of the session that asks */
-  async list(personId: string, sid: string): Promise<SessionRow[]> {
+  /** The newest 200. @param sid of the session that asks @param timeZone in which a day is a day */
+  async list(personId: string, sid: string, timeZone: string): Promise<SessionRow[]> {
     const rows = (await this.source.query(
       `SELECT ${PUBLIC_ID} AS id, sess ->> 'device' AS device, (sess ->> 'signedInAt')::bigint AS "signedInAt",
-         to_char(to_timestamp((sess ->> 'renewedAt')::bigint / 1000.0) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "lastSeen", sid = $2 AS current
+         to_char(to_timestamp((sess ->> 'renewedAt')::bigint / 1000.0) AT TIME ZONE $3, 'YYYY-MM-DD') AS "lastSeen", sid = $2 AS current
        FROM sessions WHERE sess ->> 'personId' = $1 AND expire > now() ORDER BY sid = $2 DESC, (sess ->> 'renewedAt')::bigint DESC, sid LIMIT 200`,
-      [personId, sid],
+      [personId, sid, timeZone],
     )) as (Omit<SessionRow, 'signedInAt'> & { signedInAt: number })[];
     return rows.map((row) => ({ ...row, signedInAt: new Date(row.signedInAt) }));
   }

@@ -1,4 +1,3 @@
-import { donorLabel } from '#donors';
 import type { PickUp } from '#forms';
 import type { ThingAttributes } from '#kernel';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
@@ -25,7 +24,6 @@ export interface OfferInMatch {
 /** What is read for it. */
 interface ReadOffer {
   readonly offerId: string;
-  readonly donor: string | null;
   readonly offerTitle: string | null;
   readonly offerDescription: string | null;
   readonly offerCategory: string | null;
@@ -37,11 +35,11 @@ interface ReadOffer {
   readonly photos: readonly PhotoEntity[];
 }
 
-/** @param gives the reader is its donor, who reads their own name */
-export function offerOf(match: ReadOffer, gives: boolean, locale: 'ru' | 'en'): OfferInMatch {
+/** @param donor as this reader reads them */
+export function offerOf(match: ReadOffer, donor: string, locale: 'ru' | 'en'): OfferInMatch {
   return {
     id: match.offerId,
-    donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
+    donor,
     title: match.offerTitle,
     description: match.offerDescription,
     category: match.offerCategory,

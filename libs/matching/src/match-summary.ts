@@ -9,6 +9,17 @@ import type { MatchSide, MatchStatus } from './match.entity.js';
 import type { MatchParties, Room } from './match-life.rules.js';
 import type { PromiseRoom } from './promises.rules.js';
 
+/** When and where somebody who signed up comes; moments as JSON has them. */
+export interface ShiftOfMatch {
+  readonly id: string;
+  readonly from: string;
+  readonly until: string;
+  readonly anyTime: boolean;
+  readonly place: string;
+  /** The name that they gave, for those who run the shift. */
+  readonly volunteer: string;
+}
+
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
   readonly id: string;
@@ -35,6 +46,7 @@ export interface MatchRow {
   readonly reason: string | null;
   readonly endedBy: string | null;
   readonly proposedAt: Date;
+  readonly scoredAt: Date;
   readonly heldAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly deliveredAt: Date | null;
@@ -42,6 +54,8 @@ export interface MatchRow {
   readonly endedAt: Date | null;
   /** When the meeting begins on which both sides have agreed; known where time is given. */
   readonly meetsAt: Date | null;
+  /** Of a sign-up. */
+  readonly shift: ShiftOfMatch | null;
   readonly offerTitle: string | null;
   readonly offerDescription: string | null;
   readonly offerPlace: string | null;

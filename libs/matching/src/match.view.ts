@@ -1,11 +1,12 @@
 import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
+import { donorLabel } from '#donors';
 import { isMember, type Actor } from '#identity';
 import { utcOffsetMinutes } from '#kernel';
 import { districtOf, isPrivateCategory, titleOfCategory, withoutNamedHealthIn } from '#forms';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
-import { arrivedSentence, pastSentence, presentSentence, type StoredPart } from '#engine';
+import { arrivedSentence, keptOn, pastSentence, presentSentence, type StoredPart } from '#engine';
 import type { MatchSummary } from './match-summary.js';
 import { isToMeet } from './meeting/hand-over.rules.js';
 import { paymentCode } from './meeting/payment.rules.js';
@@ -62,6 +63,15 @@ export interface MatchView {
   readonly weightsVersion: number;
   /** Of a gift of money: agreed from the beginning, it is followed by its code. */
   readonly gift: { readonly code: string; readonly provider: 'bank' | 'stripe' } | null;
+  /** Of a sign-up: when and where they come. No meeting is agreed on beside it. */
+  readonly shift: {
+    readonly id: string;
+    readonly from: Date;
+    readonly until: Date;
+    /** The hours are the volunteer's to choose, until then. */
+    readonly anyTime: boolean;
+    readonly timeZone: string;
+  } | null;
   /** The clearing that planned it; it stands before alternatives. Null for an alternative. */
   readonly clearing: string | null;
   readonly firstYes: MatchSide | null;
@@ -69,6 +79,8 @@ export interface MatchView {
   readonly reason: string | null;
   readonly endedBy: string | null;
   readonly proposedAt: Date;
+  /** When score and parts were counted: at the clearing, or since, while it is proposed. */
+  readonly scoredAt: Date;
   readonly heldAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly deliveredAt: Date | null;
@@ -96,6 +108,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     reason,
     endedBy,
     proposedAt,
+    scoredAt,
     heldAt,
     acceptedAt,
     deliveredAt,
@@ -105,7 +118,11 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   return {
     id,
     status,
-    offer: offerAs(actor, match, offerOf(match, gives, locale)),
+    offer: offerAs(
+      actor,
+      match,
+      offerOf(match, gives ? (match.donor ?? '') : nameForOthers(actor, match, locale), locale),
+    ),
     need: needOf(
       match,
       readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status)),
@@ -117,20 +134,17 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     text: formatAmount(amount, unit, locale, catalogue),
     arrived: arrivedOf(match, locale, catalogue),
     score,
-    parts: match.parts.map((stored) => ({
-      part: stored.part,
-      value: stored.value,
-      weight: stored.weight,
-      sentence: sentenceNow(match, stored, locale, catalogue),
-    })),
+    parts: partsOf(match, locale, catalogue),
     weightsVersion,
     gift: match.gift ? { code: paymentCode(id), provider: match.byCard ? 'stripe' : 'bank' } : null,
+    shift: shiftOf(match, catalogue),
     clearing: match.clearingId,
     firstYes,
     deadline,
     reason,
     endedBy,
     proposedAt,
+    scoredAt,
     heldAt,
     acceptedAt,
     deliveredAt,
@@ -161,6 +175,31 @@ const standingOf = (
   gift,
   byCard,
 });
+
+function partsOf(match: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['parts'] {
+  return match.parts.map((stored) => ({
+    part: stored.part,
+    value: stored.value,
+    weight: stored.weight,
+    sentence: sentenceNow(match, stored, locale, catalogue),
+  }));
+}
+
+function shiftOf({ shift }: MatchSummary, catalogue: Catalogue): MatchView['shift'] {
+  if (!shift) return null;
+  const { id, from, until, anyTime, place } = shift;
+  const timeZone = catalogue.place(place)?.timeZone ?? 'UTC';
+  return { id, from: new Date(from), until: new Date(until), anyTime, timeZone };
+}
+
+/**
+ * The giver as the other side reads them. Who signs up for a shift is told before that its organization sees the name: those who run it read the
+ * same name here as in the list of the shift, whatever the giver chose for gifts.
+ */
+export function nameForOthers(actor: Actor, match: MatchSummary, locale: 'ru' | 'en'): string {
+  const runs = isMember(actor, match.parties.organizationId, ['owner', 'coordinator']);
+  return match.shift && runs ? match.shift.volunteer : donorLabel(match.donor, match.donor === null, locale);
+}
 
 /** Who is named in it beside an illness is for the two sides; a moderator reads it in the case of the offer, once they look. */
 function offerAs(actor: Actor, { parties }: MatchSummary, offer: OfferInMatch): OfferInMatch {
@@ -225,9 +264,17 @@ function amountNow({ status, amount, room }: MatchSummary): number {
 
 /** While a match lives its reasons are true when they are read; afterwards they say how it was then, and what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  const times = {
+    readAt: match.readAt.getTime(),
+    keptAt: match.scoredAt.getTime(),
+    utcOffsetMinutes: utcOffsetMinutes(
+      catalogue.place(match.needPlace)?.timeZone ?? 'UTC',
+      match.needDeadline.getTime(),
+    ),
+  };
   if (match.status === 'confirmed')
-    return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
-  if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, locale);
+    return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), keptOn(times), locale);
+  if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, keptOn(times), locale);
   const amount = amountNow(match);
   const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more
   const { open, available, step } = match.room;
@@ -240,13 +287,8 @@ function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en',
       baseUnit: match.unit,
       offer: { left: available + held, step },
       ...match.promisesEnded,
-      readAt: match.readAt.getTime(),
-      keptAt: match.proposedAt.getTime(),
+      ...times,
       deadline: match.needDeadline.getTime(),
-      utcOffsetMinutes: utcOffsetMinutes(
-        catalogue.place(match.needPlace)?.timeZone ?? 'UTC',
-        match.needDeadline.getTime(),
-      ),
     },
     wordsOf(catalogue),
     locale,

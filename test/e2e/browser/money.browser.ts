@@ -148,6 +148,11 @@ test('a cancelled import takes its rows away, and the same file is read anew', a
     ['И этот перевод не отсюда', '61.08', '908'],
   ]);
   await desk.goto(`/desk/${org}/bank`);
+  const table = Buffer.from('Дата;Сумма;Назначение\n10.03.2026;10,00;Проверка\n');
+  await desk.locator('input[type=file]').setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: table });
+  await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(desk.getByText(/Сначала назовите столбцы/)).toBeVisible();
+  await expect(desk.locator('details[open] form input').first()).toBeFocused(); // where they are named
   const waiting = desk.getByRole('form', { name: /61,0[78]/ });
   const last = desk.getByRole('region', { name: 'Что стало с каждой строкой' });
   const cancelled = desk

@@ -79,9 +79,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
   const card = donor.locator('[data-match]').first();
   await card.getByText('Почему не другая нужда?').click();
   await expect(
-    card.getByText(
-      /найдено\sсразу, без\sобщего расчёта|Расчёт смотрит на\sвсе вклады сразу|В\sэтом расчёте ни\sодна нужда/,
-    ),
+    card.getByText(/найдено\sсразу, без\sобщего расчёта|Расчёт смотрит на\sвсе вклады сразу|На\sмомент клиринга/),
   ).toBeVisible();
 
   await donor.route('**/api/v1/matches/*/passed-over', (route) =>
@@ -94,7 +92,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
         unit: 'pcs',
         better: 2,
         sentence:
-          '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+          'На момент клиринга 24 ноября 2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
         needs: [
           {
             need: {
@@ -109,7 +107,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
             matched: 40,
             needed: 40,
             differences: [],
-            sentence: 'Всё, что там нужно, 40 шт, приносят другие.',
+            sentence: 'По плану всё, что там было нужно, 40 шт, приносили другие.',
           },
           {
             need: {
@@ -125,7 +123,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
             needed: 14,
             differences: [],
             sentence:
-              'Другие приносят туда 12 шт из 14 шт; остаток меньше наименьшей части, которую там берут или вы отдаёте.',
+              'По плану другие приносили туда 12 шт из 14 шт; остаток был меньше наименьшей части, которую там берут или вы отдаёте.',
           },
         ],
       },

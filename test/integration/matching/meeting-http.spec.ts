@@ -266,7 +266,7 @@ test('every look is written down once a day, and its owner reads who it was', as
   expect(await looks(match)).toEqual([region.coordinator.personId, owner.personId]);
   const seen = ok(await donor.get('/me/contact-looks?limit=1')).body;
   expect(seen.items).toMatchObject([
-    { match: { id: match, title: 'Обогреватели для посёлка' }, reader: expect.stringContaining('Тепло') },
+    { match: { id: match, title: 'Обогреватели для посёлка' }, reader: expect.stringContaining('Тепло'), by: 'page' },
   ]);
   const next = ok(await donor.get(`/me/contact-looks?limit=1&cursor=${seen.nextCursor}`)).body;
   expect(next.items[0].id).not.toBe(seen.items[0].id);

@@ -157,7 +157,16 @@ test.each(['confirmed', 'cancelled by the organization', 'expired', 'withdrawn']
     ok(await donor.post(`/matches/${thing.match}/accept`));
     ok(await coordinator.post(`/matches/${thing.match}/accept`));
     expect((await donor.get(`/needs/${thing.need}`)).body.discreet).toBe(false);
-    if (end === 'confirmed') ok(await coordinator.post(`/matches/${thing.match}/confirm`));
+    if (end === 'confirmed') {
+      ok(await coordinator.post(`/matches/${thing.match}/confirm`));
+      const own = ok(await coordinator.get(`/me/statement?organization=${region.organization}`)).body.matches;
+      expect(own.find(({ id }: { id: string }) => id === thing.match)).toMatchObject({
+        title: PRIVATE.title, // its own people read it on their page; a paper that leaves it says the category
+        need: { id: thing.need },
+      });
+      const paper = await coordinator.get(`/me/statement.csv?organization=${region.organization}`);
+      expect(paper.text).not.toMatch(WORDS);
+    }
     if (end === 'cancelled by the organization') ok(await coordinator.post(`/matches/${thing.match}/cancel`));
     if (end === 'expired')
       await db.source.query(

@@ -200,14 +200,14 @@ test('after both yes each side is mailed how to reach the other; the outbox keep
     expect.stringContaining('Светлана\nsvetlana@example.org'),
   ]);
   for (const mail of [toDesk, toDonor]) expect(mail?.stored).not.toMatch(/914 000|svetlana@/);
-  const lookers: { reader: string; owner: string }[] = await desk.source.query(
-    'SELECT reader_id AS reader, owner_id AS owner FROM contact_looks WHERE match_id = $1',
+  const lookers: { reader: string; owner: string; by: string }[] = await desk.source.query(
+    'SELECT reader_id AS reader, owner_id AS owner, by FROM contact_looks WHERE match_id = $1',
     [id],
   );
   expect(lookers).toEqual(
     expect.arrayContaining([
-      { reader: desk.coordinator.personId, owner: donor.personId },
-      { reader: donor.personId, owner: desk.coordinator.personId },
+      { reader: desk.coordinator.personId, owner: donor.personId, by: 'mail' },
+      { reader: donor.personId, owner: desk.coordinator.personId, by: 'mail' },
     ]),
   );
   expect(lookers).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
-import { readPromises, readScoringContext } from '#matching';
+import { HandOvers, MatchesQueries, MatchReads, MeetingReads, readPromises, readScoringContext } from '#matching';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
 
@@ -322,4 +322,26 @@ test('an organization lists its shifts: what has hours to confirm stays among wh
   expect(
     await answerOf(desk.shiftReads.ofOrganization(await someone(), desk.organization, false, 20, null, 'ru')),
   ).toBe('shift.not-yours');
+});
+
+test('the match of a sign-up has its shift and no meeting; those who run it read the name that they read in its list', async () => {
+  const volunteer = await someone('Полина Ветрова');
+  const shift = await desk.plan(await desk.openTime(), { capacity: 3 });
+  const { matchId } = await desk.signUp(await desk.signUps.signUp(volunteer, shift));
+  const queries = new MatchesQueries(desk.source, desk.clock, desk.ledger);
+  const reads = new MatchReads(desk.source, desk.catalogue, queries);
+  const meetings = new MeetingReads(desk.source, desk.clock, desk.catalogue, reads);
+  const { from, until } = await desk.shiftReads.byId(desk.coordinator, shift, 'ru');
+  for (const who of [volunteer, desk.coordinator]) {
+    const match = await meetings.one(who, matchId!, 'ru');
+    expect(match.shift).toEqual({ id: shift, from, until, anyTime: false, timeZone: 'Asia/Yakutsk' });
+    expect([match.can, match.slots, match.firstTime]).toEqual([[], [], null]);
+  }
+  const listed = await reads.page(desk.coordinator, { organizationId: desk.organization }, 50, null, 'ru');
+  expect(listed.items.find(({ id }) => id === matchId)?.offer.donor).toBe('Полина Ветрова');
+  expect((await meetings.one(desk.coordinator, matchId!, 'ru')).contact?.name).toBe('Полина Ветрова');
+  expect((await reads.one(desk.moderator, matchId!, 'ru')).offer.donor).toBe('Анонимный даритель');
+  const hours = { from: new Date(from.getTime() + HOUR_MS), until: new Date(until.getTime() + HOUR_MS) };
+  const proposing = new HandOvers(desk.source, desk.clock).propose(desk.coordinator, matchId!, hours);
+  expect(await answerOf(proposing)).toBe('match.of-a-shift');
 });

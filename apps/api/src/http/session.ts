@@ -3,7 +3,7 @@ import session from '@fastify/session';
 import connectPgSimple from 'connect-pg-simple';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
+import { Clock, DAY_MS, MINUTE_MS } from '#kernel';
 import { actorOf, deviceLabel, refuseIdentity, renewSession, withoutPlatformRoles, type SignedIn } from '#identity';
 import { log, poolOf } from '#platform';
 import type { Cookies } from './cookies.js';
@@ -14,7 +14,7 @@ import type { SignIn } from './sign-in.js';
 export const SESSION_IDLE_MS = 14 * DAY_MS;
 export const SESSION_MAX_MS = 90 * DAY_MS;
 /** How often a used session is written down anew: not at every request. */
-export const SESSION_RENEW_MS = HOUR_MS;
+export const SESSION_RENEW_MS = 5 * MINUTE_MS;
 /** How long the second step of a sign-in may take. */
 export const HALF_OPEN_MS = 10 * MINUTE_MS;
 
@@ -118,7 +118,7 @@ function letRolesSleep(request: ApiRequest): void {
 }
 
 /**
- * Writes down that a session is used, at most once an hour, and sends its cookie again.
+ * Writes down that a session is used, at most once in five minutes, and sends its cookie again.
  */
 async function renew(
   request: ApiRequest,

@@ -85,13 +85,16 @@ class NotedBackupAnswer {
 class BackupDayAnswer {
   @ApiProperty({ type: String, example: '2026-11-24', description: 'In the time zone of the installation' })
   day: string;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: not noted so far back' }) count: number | null;
+  @ApiProperty({ type: 'integer' }) count: number;
 }
 
 class BackupsHealthAnswer {
   @ApiProperty({ type: NotedBackupAnswer, nullable: true, description: 'Null: none was ever noted' })
   last: NotedBackupAnswer | null;
-  @ApiProperty({ type: [BackupDayAnswer], description: 'The last fourteen days, the oldest first' })
+  @ApiProperty({
+    type: [BackupDayAnswer],
+    description: 'The last fourteen days, the oldest first, from the first that is known on',
+  })
   days: readonly BackupDayAnswer[];
 }
 

@@ -101,6 +101,14 @@ class MatchPartAnswer {
   @ApiProperty({ type: String, example: '4 км: Благовещенск' }) sentence: string;
 }
 
+class MatchShiftAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date-time' }) from: string;
+  @ApiProperty({ type: String, format: 'date-time' }) until: string;
+  @ApiProperty({ type: Boolean, description: 'The hours are the volunteer’s to choose, until then' }) anyTime: boolean;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk' }) timeZone: string;
+}
+
 class MatchGiftAnswer {
   @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
   @ApiProperty({ enum: ['bank', 'stripe'] }) provider: string;
@@ -138,6 +146,12 @@ export class MatchAnswer {
   })
   gift: MatchGiftAnswer | null;
   @ApiProperty({
+    type: MatchShiftAnswer,
+    nullable: true,
+    description: 'Of a sign-up: its shift has the hour, no meeting is agreed on beside it',
+  })
+  shift: MatchShiftAnswer | null;
+  @ApiProperty({
     type: String,
     format: 'uuid',
     nullable: true,
@@ -149,6 +163,12 @@ export class MatchAnswer {
   @ApiProperty(code) reason: string | null;
   @ApiProperty({ enum: ['donor', 'organization', 'moderator', 'clock'], nullable: true }) endedBy: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) proposedAt: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    description: 'When score and parts were counted: at its clearing or since, while it is proposed',
+  })
+  scoredAt: string;
   @ApiProperty(moment) heldAt: string | null;
   @ApiProperty(moment) acceptedAt: string | null;
   @ApiProperty(moment) deliveredAt: string | null;
@@ -259,7 +279,8 @@ class PassedOverNeedAnswer {
   @ApiProperty({ type: 'integer', nullable: true, example: 40 }) needed: number | null;
   @ApiProperty({ type: [DifferenceAnswer], description: 'The largest first; only without a clearing' })
   differences: readonly DifferenceAnswer[];
-  @ApiProperty({ type: String, example: 'Всё, что там нужно, 40 шт, приносят другие.' }) sentence: string;
+  @ApiProperty({ type: String, example: 'По плану всё, что там было нужно, 40 шт, приносили другие.' })
+  sentence: string;
 }
 
 export class PassedOverAnswer {
@@ -285,7 +306,7 @@ export class PassedOverAnswer {
   @ApiProperty({
     type: String,
     example:
-      '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+      'На момент клиринга 24 ноября 2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
   })
   sentence: string;
   @ApiProperty({ type: [PassedOverNeedAnswer] }) needs: readonly PassedOverNeedAnswer[];

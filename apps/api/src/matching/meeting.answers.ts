@@ -165,6 +165,12 @@ class ContactLookAnswer {
     description: 'Who looked: an organization, or a giver by the name that they show',
   })
   reader: string;
+  @ApiProperty({
+    enum: ['page', 'mail'],
+    nullable: true,
+    description: '`page`: it was opened; `mail`: it stood in a mail to them; null: from before that was kept',
+  })
+  by: string | null;
 }
 
 export class ContactLooksAnswer {

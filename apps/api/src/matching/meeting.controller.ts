@@ -48,6 +48,7 @@ export class HandOversController {
   @ApiErrors(
     'match.not-found',
     'match.not-yours',
+    'match.of-a-shift',
     'match.not-now',
     'match.window-past',
     'match.window-too-far',
@@ -71,6 +72,7 @@ export class HandOversController {
   @ApiErrors(
     'match.not-found',
     'match.not-yours',
+    'match.of-a-shift',
     'match.not-now',
     'match.no-hand-over',
     'match.hand-over-own',

@@ -15689,7 +15689,7 @@ export interface components {
             secondFactor: ("totp" | "passkey")[];
             /**
              * Format: date-time
-             * @description When a session of theirs was last used, by the hour; null: none is open
+             * @description When a session of theirs was last used, to five minutes; null: none is open
              */
             lastSeenAt: string | null;
             /** @description Nobody else could administer the installation: that role cannot be taken from them */
@@ -15850,7 +15850,7 @@ export interface components {
             signedInAt: string;
             /**
              * Format: date
-             * @description The day on which it was last used
+             * @description The day on which it was last used, on the clock of the region
              */
             lastSeen: string;
             /** @description The one that asks */
@@ -18082,6 +18082,17 @@ export interface components {
             /** @enum {string} */
             provider: "bank" | "stripe";
         };
+        MatchShiftAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The hours are the volunteer’s to choose, until then */
+            anyTime: boolean;
+            timeZone: string;
+        };
         MatchCannotAnswer: {
             /** @enum {string} */
             verb: "accept" | "decline" | "deliver" | "confirm" | "cancel" | "dispute" | "propose-hand-over" | "agree-hand-over" | "enter-hand-over" | "renew-code";
@@ -18108,6 +18119,8 @@ export interface components {
             weightsVersion: number;
             /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
             gift: components["schemas"]["MatchGiftAnswer"] | null;
+            /** @description Of a sign-up: its shift has the hour, no meeting is agreed on beside it */
+            shift: components["schemas"]["MatchShiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18122,6 +18135,11 @@ export interface components {
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
             /** Format: date-time */
             proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When score and parts were counted: at its clearing or since, while it is proposed
+             */
+            scoredAt: string;
             /** Format: date-time */
             heldAt: string | null;
             /** Format: date-time */
@@ -18235,6 +18253,8 @@ export interface components {
             weightsVersion: number;
             /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
             gift: components["schemas"]["MatchGiftAnswer"] | null;
+            /** @description Of a sign-up: its shift has the hour, no meeting is agreed on beside it */
+            shift: components["schemas"]["MatchShiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18249,6 +18269,11 @@ export interface components {
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
             /** Format: date-time */
             proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When score and parts were counted: at its clearing or since, while it is proposed
+             */
+            scoredAt: string;
             /** Format: date-time */
             heldAt: string | null;
             /** Format: date-time */
@@ -18454,6 +18479,8 @@ export interface components {
             weightsVersion: number;
             /** @description Of a gift of money: agreed from the beginning, `GET /gifts/{code}` says what became of it */
             gift: components["schemas"]["MatchGiftAnswer"] | null;
+            /** @description Of a sign-up: its shift has the hour, no meeting is agreed on beside it */
+            shift: components["schemas"]["MatchShiftAnswer"] | null;
             /**
              * Format: uuid
              * @description The clearing that planned it: it stands before the alternatives
@@ -18468,6 +18495,11 @@ export interface components {
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
             /** Format: date-time */
             proposedAt: string;
+            /**
+             * Format: date-time
+             * @description When score and parts were counted: at its clearing or since, while it is proposed
+             */
+            scoredAt: string;
             /** Format: date-time */
             heldAt: string | null;
             /** Format: date-time */
@@ -18654,6 +18686,11 @@ export interface components {
             match: components["schemas"]["LookedAtMatchAnswer"];
             /** @description Who looked: an organization, or a giver by the name that they show */
             reader: string;
+            /**
+             * @description `page`: it was opened; `mail`: it stood in a mail to them; null: from before that was kept
+             * @enum {string|null}
+             */
+            by: "page" | "mail" | null;
         };
         ContactLooksAnswer: {
             items: components["schemas"]["ContactLookAnswer"][];
@@ -23495,13 +23532,12 @@ export interface components {
         BackupDayAnswer: {
             /** @description In the time zone of the installation */
             day: string;
-            /** @description Null: not noted so far back */
-            count: number | null;
+            count: number;
         };
         BackupsHealthAnswer: {
             /** @description Null: none was ever noted */
             last: components["schemas"]["NotedBackupAnswer"] | null;
-            /** @description The last fourteen days, the oldest first */
+            /** @description The last fourteen days, the oldest first, from the first that is known on */
             days: components["schemas"]["BackupDayAnswer"][];
         };
         RoomAnswer: {

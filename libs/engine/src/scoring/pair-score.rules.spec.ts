@@ -5,6 +5,7 @@ import type { NeedSide, OfferSide } from '../sides.js';
 import type { KeyedPart } from './stored-part.js';
 import {
   arrivedSentence,
+  keptOn,
   bindingOf,
   needParts,
   pastSentence,
@@ -183,16 +184,40 @@ test.each<[days: number, urgency: string, waiting: string]>([
   const told = (part: string, say: (one: KeyedPart) => string) => plain(say(parts.find((one) => one.part === part)!));
   expect(told('urgency', (part) => presentSentence(part, now, words, 'ru'))).toBe(urgency);
   expect(told('waiting', (part) => presentSentence(part, now, words, 'ru'))).toBe(waiting);
-  expect(told('urgency', (part) => pastSentence(part, 'ru'))).toBe('нужно было до 21 декабря');
-  expect(told('waiting', (part) => pastSentence(part, 'en'))).toBe('had waited for 5 days when the pair was found');
+  expect(told('urgency', (part) => pastSentence(part, keptOn(now), 'ru'))).toBe('нужно было до 21 декабря');
+  expect(told('waiting', (part) => pastSentence(part, keptOn(now), 'en'))).toBe(
+    'had waited for 5 days when the pair was found',
+  );
+});
+
+test('shares that were kept with a match are those of their day, however late it is read', () => {
+  const at = Date.UTC(2026, 10, 24, 16); // the 25th at the place
+  const kept: KeyedPart = {
+    part: 'equity',
+    value: 500_000,
+    weight: 100_000,
+    key: 'equity.shares',
+    params: { place: 31, organization: 37, region: 40 },
+  };
+  const now = {
+    ...{ amount: 9, open: 9, required: 20, baseUnit: 'pcs', offer: { left: 9, step: 1 } },
+    ...{ organization: { kept: 0, of: 0 }, donor: { kept: 0, of: 0 } },
+    ...{ readAt: at + 7 * DAY, keptAt: at, deadline: at + 20 * DAY, utcOffsetMinutes: 540 },
+  };
+  const ru = 'на 25 ноября месту пришло 31% просимого, организации 37%, по региону 40%';
+  expect(plain(presentSentence(kept, now, words, 'ru'))).toBe(ru);
+  expect(plain(pastSentence(kept, keptOn(now), 'ru'))).toBe(ru);
+  expect(plain(arrivedSentence(kept, 7, 'pcs', words, keptOn(now), 'en'))).toMatch(/^by 25 November 31% of what/);
+  expect(plain(storedSentence(kept, 'ru'))).toContain('пока пришло'); // while it is counted as it is read
 });
 
 test('of a confirmed match it is said what came', () => {
+  const DAY_KEPT = { ru: '1 декабря', en: '1 December' };
   const kept = storedParts(score());
   const completion = kept.find(({ part }) => part === 'completion')!;
-  expect(plain(arrivedSentence(completion, 7, 'pcs', words, 'ru'))).toContain('7 шт');
-  expect(plain(arrivedSentence(completion, 7, 'pcs', words, 'en'))).toContain('7');
-  expect(arrivedSentence(kept[0]!, 7, 'pcs', words, 'ru')).toBe(storedSentence(kept[0]!, 'ru'));
+  expect(plain(arrivedSentence(completion, 7, 'pcs', words, DAY_KEPT, 'ru'))).toContain('7 шт');
+  expect(plain(arrivedSentence(completion, 7, 'pcs', words, DAY_KEPT, 'en'))).toContain('7');
+  expect(arrivedSentence(kept[0]!, 7, 'pcs', words, DAY_KEPT, 'ru')).toBe(storedSentence(kept[0]!, 'ru'));
 });
 
 test('what a clearing valued is said with its own values, in the order of parts', () => {

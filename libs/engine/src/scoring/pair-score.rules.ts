@@ -6,6 +6,7 @@ import {
   saysCompletion,
   saysDeadlinePast,
   saysEquity,
+  saysEquityThen,
   saysOrganization,
   saysPlace,
   saysPlannedEquity,
@@ -16,7 +17,7 @@ import {
   saysWaited,
   saysWaiting,
 } from './reasons.rules.js';
-import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
+import { dayName, kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
 import {
   completionValue,
   daysBetween,
@@ -231,7 +232,21 @@ export function presentSentence(part: StoredPart, now: PresentState, words: Word
       locale,
     );
   const days = daysNow(part, now);
-  return days ? say(REASONS, days, locale) : storedSentence(part, locale);
+  return days ? say(REASONS, days, locale) : keptSentence(part, keptOn(now), locale);
+}
+
+/** The day on which the parts of a match were kept, on the calendar of the need's place. */
+export const keptOn = ({
+  keptAt,
+  readAt,
+  utcOffsetMinutes,
+}: Pick<PresentState, 'keptAt' | 'readAt' | 'utcOffsetMinutes'>): Name => dayName(keptAt, readAt, utcOffsetMinutes);
+
+/** What was counted once and kept says of which day it is. */
+function keptSentence(part: StoredPart, day: Name, locale: Locale): string {
+  return 'key' in part && part.key === 'equity.shares'
+    ? say(REASONS, saysEquityThen(part.params, day), locale)
+    : storedSentence(part, locale);
 }
 
 /** Null for a part that counts no days, and for one that kept a finished sentence. */
@@ -248,12 +263,15 @@ function daysNow(part: StoredPart, now: PresentState): LocalizedMessage | null {
   return null;
 }
 
-/** A stored part of a match that is over: it counts no days up to a today that is not its own. The others stay as they were. */
-export function pastSentence(part: StoredPart, locale: Locale): string {
+/**
+ * A stored part of a match that is over: it counts no days up to a today that is not its own. The others stay as they were.
+ * @param day on which it was kept
+ */
+export function pastSentence(part: StoredPart, day: Name, locale: Locale): string {
   if (!('key' in part)) return storedSentence(part, locale);
   if (part.part === 'urgency') return say(REASONS, saysDeadlinePast(part.params['date'] ?? ''), locale);
   if (part.part === 'waiting') return say(REASONS, saysWaited(Number(part.params['days'] ?? 0)), locale);
-  return storedSentence(part, locale);
+  return keptSentence(part, day, locale);
 }
 
 /** A part of a match that is confirmed: what would meet the need has come, as far as it has. */
@@ -262,11 +280,12 @@ export function arrivedSentence(
   arrived: number,
   baseUnit: string,
   words: Words,
+  day: Name,
   locale: Locale,
 ): string {
   return part.part === 'completion'
     ? say(REASONS, saysArrived(words.amount(arrived, baseUnit)), locale)
-    : pastSentence(part, locale);
+    : pastSentence(part, day, locale);
 }
 
 /**

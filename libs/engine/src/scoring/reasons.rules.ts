@@ -15,9 +15,9 @@ export const PART_NAMES: Readonly<Record<ScorePart, Name>> = {
 };
 
 const SKILLS_RU =
-  '{skills, plural, =0 {} =1 {, нужный навык есть} one {, все # навык есть} few {, все # навыка есть} many {, все # навыков есть} other {, все # навыка есть}}';
+  '{skills, plural, =0 {} =1 {, навык по справочнику есть} one {, все # навык по справочнику есть} few {, все # навыка по справочнику есть} many {, все # навыков по справочнику есть} other {, все # навыка по справочнику есть}}';
 const SKILLS_EN =
-  '{skills, plural, =0 {} one {, the skill it takes is there} other {, all # skills it takes are there}}';
+  '{skills, plural, =0 {} one {, the skill of the catalogue is there} other {, all # skills of the catalogue are there}}';
 const LEFT_RU =
   '{days, plural, =0 {это сегодня} =1 {остался # день} one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}';
 const LEFT_EN = '{days, plural, =0 {that is today} one {# day left} other {# days left}}';
@@ -38,8 +38,8 @@ export const REASONS: Sentences = {
     en: 'exactly this thing for another cause: {item}, {category}',
   },
   'purpose.category': {
-    ru: `именно это дело: «{category}»${SKILLS_RU}`,
-    en: `exactly this cause: {category}${SKILLS_EN}`,
+    ru: `то же дело по справочнику: «{category}»${SKILLS_RU}`,
+    en: `the same cause in the catalogue: {category}${SKILLS_EN}`,
   },
   'purpose.category-loose': {
     ru: 'то же дело, вещь названа одной стороной: «{category}»',
@@ -88,6 +88,10 @@ export const REASONS: Sentences = {
   'equity.shares': {
     ru: 'месту пока пришло {place}% просимого, организации {organization}%, по региону {region}%',
     en: 'so far {place}% of what is asked has arrived in the place, {organization}% for the organization, {region}% across the region',
+  },
+  'equity.then': {
+    ru: 'на {day} месту пришло {place}% просимого, организации {organization}%, по региону {region}%',
+    en: 'by {day} {place}% of what is asked had arrived in the place, {organization}% for the organization, {region}% across the region',
   },
   'equity.planned': {
     ru: 'доля места и организации рядом с другими: прибавка {percent}% от наибольшей',
@@ -184,6 +188,12 @@ export const saysArrived = (amount: Name): LocalizedMessage => ({ key: 'completi
 export const saysEquity = (place: number, organization: number, region: number): LocalizedMessage => ({
   key: 'equity.shares',
   params: { place: wholePercent(place), organization: wholePercent(organization), region: wholePercent(region) },
+});
+
+/** Of a match: the shares are those of the day on which they were kept with it, whatever has arrived since. */
+export const saysEquityThen = (params: LocalizedMessage['params'], day: Name): LocalizedMessage => ({
+  key: 'equity.then',
+  params: { ...params, day },
 });
 
 /** From the value alone: a clearing works it out of what has arrived and of what its own passes would bring. */

@@ -14,47 +14,51 @@ const lost = (changes: Partial<LostNeed>): LostNeed => ({
 });
 
 test.each<[Partial<LostNeed>, string, string]>([
-  [{}, 'Всё, что там нужно, 14 шт, приносят другие.', 'Others bring all that is needed there, 14 pcs.'],
+  [
+    {},
+    'По плану всё, что там было нужно, 14 шт, приносили другие.',
+    'In the plan others brought all that was needed there, 14 pcs.',
+  ],
   [
     { shortBy: 21_000 },
-    'Всё, что там нужно, 14 шт, приносят другие. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 2 балла из 100 с каждой единицы.',
-    'Others bring all that is needed there, 14 pcs. Had your offer gone there, all together would be worse: by 2 points of 100 for each unit.',
+    'По плану всё, что там было нужно, 14 шт, приносили другие. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 2 балла из 100 с каждой единицы.',
+    'In the plan others brought all that was needed there, 14 pcs. Had your offer gone there, all together would be worse: by 2 points of 100 for each unit.',
   ],
   [
     { reason: 'dearer', matched: 9, shortBy: 210_000 },
-    'Другие приносят туда 9 шт из 14 шт. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 21 балл из 100 с каждой единицы.',
-    'Others bring 9 pcs of 14 pcs. Had your offer gone there, all together would be worse: by 21 points of 100 for each unit.',
+    'По плану другие приносили туда 9 шт из 14 шт. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 21 балл из 100 с каждой единицы.',
+    'In the plan others brought 9 pcs of 14 pcs. Had your offer gone there, all together would be worse: by 21 points of 100 for each unit.',
   ],
   [
     { reason: 'dearer', matched: 9, shortBy: 200 },
-    'Другие приносят туда 9 шт из 14 шт. Разница так мала, что лежит внутри доказанного зазора расчёта.',
-    'Others bring 9 pcs of 14 pcs. The difference is so small that it lies within the proved gap of the clearing.',
+    'По плану другие приносили туда 9 шт из 14 шт. Разница так мала, что лежит внутри доказанного зазора расчёта.',
+    'In the plan others brought 9 pcs of 14 pcs. The difference is so small that it lies within the proved gap of the clearing.',
   ],
   [
     { reason: 'minimum', matched: 12 },
-    'Другие приносят туда 12 шт из 14 шт; остаток меньше наименьшей части, которую там берут или вы отдаёте.',
-    'Others bring 12 pcs of 14 pcs; what is left is below the smallest part that they take or you give.',
+    'По плану другие приносили туда 12 шт из 14 шт; остаток был меньше наименьшей части, которую там берут или вы отдаёте.',
+    'In the plan others brought 12 pcs of 14 pcs; what was left was below the smallest part that they take or you give.',
   ],
 ])('a need that lost: %j', (changes, ru, en) => {
   expect([plain(saysLost(lost(changes), text, 'ru')), plain(saysLost(lost(changes), text, 'en'))]).toEqual([ru, en]);
 });
 
 test.each([
-  ['clearing', 0, 'В этом расчёте ни одна нужда не подходила вашему вкладу лучше.'],
+  ['clearing', 0, 'На момент клиринга 24 ноября ни одна нужда не подходила вашему вкладу лучше.'],
   [
     'clearing',
     1,
-    '1 нужда подходила вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+    'На момент клиринга 24 ноября 1 нужда подходила вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы. Оценки и количества здесь тогдашние.',
   ],
   [
     'clearing',
     3,
-    '3 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
+    'На момент клиринга 24 ноября 3 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы. Оценки и количества здесь тогдашние.',
   ],
   ['not-kept', 0, 'Этот расчёт сделан раньше, чем здесь начали хранить, какие нужды уступили.'],
   ['at-once', 0, 'Это предложение найдено сразу, без общего расчёта. Других нужд для вашего вклада сейчас нет.'],
 ] as const)('the answer of %s with %i', (from, better, ru) => {
-  expect(plain(saysPassedOver(from, better, 'ru'))).toBe(ru);
+  expect(plain(saysPassedOver(from, better, { ru: '24 ноября', en: '24 November' }, 'ru'))).toBe(ru);
 });
 
 const OWN = [

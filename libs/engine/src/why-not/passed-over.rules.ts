@@ -18,12 +18,12 @@ const BY_EN = '{by, plural, one {# point} other {# points}}';
 
 export const PASSED_OVER: Sentences = {
   'clearing.none': {
-    ru: 'В этом расчёте ни одна нужда не подходила вашему вкладу лучше.',
-    en: 'In this clearing no need suited your gift better.',
+    ru: 'На момент клиринга {day} ни одна нужда не подходила вашему вкладу лучше.',
+    en: 'At the clearing of {day} no need suited your gift better.',
   },
   'clearing.some': {
-    ru: '{n, plural, one {# нужда подходила вашему вкладу лучше} few {# нужды подходили вашему вкладу лучше} many {# нужд подходили вашему вкладу лучше} other {# нужды подходили вашему вкладу лучше}}. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.',
-    en: '{n, plural, one {# need suited your gift better} other {# needs suited your gift better}}. A clearing looks at all gifts at once, so that together they do the most.',
+    ru: 'На момент клиринга {day} {n, plural, one {# нужда подходила вашему вкладу лучше} few {# нужды подходили вашему вкладу лучше} many {# нужд подходили вашему вкладу лучше} other {# нужды подходили вашему вкладу лучше}}. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы. Оценки и количества здесь тогдашние.',
+    en: 'At the clearing of {day} {n, plural, one {# need suited your gift better} other {# needs suited your gift better}}. A clearing looks at all gifts at once, so that together they do the most. Scores and amounts here are of that day.',
   },
   'clearing.not-kept': {
     ru: 'Этот расчёт сделан раньше, чем здесь начали хранить, какие нужды уступили.',
@@ -38,20 +38,20 @@ export const PASSED_OVER: Sentences = {
     en: 'This was found at once, without a clearing: no need lost to this one, and you choose. These stand next to it by score.',
   },
   met: {
-    ru: `Всё, что там нужно, {needed}, приносят другие.${WORSE_RU}`,
-    en: `Others bring all that is needed there, {needed}.${WORSE_EN}`,
+    ru: `По плану всё, что там было нужно, {needed}, приносили другие.${WORSE_RU}`,
+    en: `In the plan others brought all that was needed there, {needed}.${WORSE_EN}`,
   },
   minimum: {
-    ru: 'Другие приносят туда {matched} из {needed}; остаток меньше наименьшей части, которую там берут или вы отдаёте.',
-    en: 'Others bring {matched} of {needed}; what is left is below the smallest part that they take or you give.',
+    ru: 'По плану другие приносили туда {matched} из {needed}; остаток был меньше наименьшей части, которую там берут или вы отдаёте.',
+    en: 'In the plan others brought {matched} of {needed}; what was left was below the smallest part that they take or you give.',
   },
   dearer: {
-    ru: `Другие приносят туда {matched} из {needed}.${WORSE_RU}`,
-    en: `Others bring {matched} of {needed}.${WORSE_EN}`,
+    ru: `По плану другие приносили туда {matched} из {needed}.${WORSE_RU}`,
+    en: `In the plan others brought {matched} of {needed}.${WORSE_EN}`,
   },
   'dearer.close': {
-    ru: 'Другие приносят туда {matched} из {needed}. Разница так мала, что лежит внутри доказанного зазора расчёта.',
-    en: 'Others bring {matched} of {needed}. The difference is so small that it lies within the proved gap of the clearing.',
+    ru: 'По плану другие приносили туда {matched} из {needed}. Разница так мала, что лежит внутри доказанного зазора расчёта.',
+    en: 'In the plan others brought {matched} of {needed}. The difference is so small that it lies within the proved gap of the clearing.',
   },
   lower: { ru: `На ${BY_RU} ниже: {parts}.`, en: `Lower by ${BY_EN}: {parts}.` },
   higher: { ru: `На ${BY_RU} выше: {parts}.`, en: `Higher by ${BY_EN}: {parts}.` },
@@ -61,10 +61,14 @@ export const PASSED_OVER: Sentences = {
 /** Where the answer comes from: a clearing that weighed all at once, one that did not keep it, or the best of the moment. */
 export type PassedOverFrom = 'clearing' | 'not-kept' | 'at-once';
 
-/** The answer in one sentence. @param better how many needs stood higher in a clearing, or stand beside it at once */
-export function saysPassedOver(from: PassedOverFrom, better: number, locale: Locale): string {
+/**
+ * The answer in one sentence.
+ * @param better how many needs stood higher in a clearing, or stand beside it at once
+ * @param day of the clearing: scores and amounts are counted anew since, so what is told of it is told as past
+ */
+export function saysPassedOver(from: PassedOverFrom, better: number, day: Name | null, locale: Locale): string {
   const key = from === 'not-kept' ? 'clearing.not-kept' : `${from}.${better === 0 ? 'none' : 'some'}`;
-  return say(PASSED_OVER, { key, params: { n: better } }, locale);
+  return say(PASSED_OVER, { key, params: { n: better, day: day ?? '' } }, locale);
 }
 
 /** Why a better-looking need was not given this offer. @param text an amount in words */

@@ -3,7 +3,10 @@ import type { Catalogue } from '#catalogue';
 import { isPrivateCategory, titleOfCategory } from '#forms';
 import type { EntryWords } from './sheet.rules.js';
 
-/** What a match of a statement is about and what became of it. Of a private need only its category is said: a statement outlives every right to read. */
+/**
+ * What a match of a statement is about and what became of it. Of a private need only its category is said: a statement outlives every right to read; but not
+ * that of the organization whose need it is, on its own page.
+ */
 export interface StatementMatch {
   readonly id: string;
   readonly title: string;
@@ -13,11 +16,13 @@ export interface StatementMatch {
   readonly status: string;
 }
 
+/** @param own the organization whose people read it on its page; null: a paper, or somebody else */
 export async function statementMatches(
   source: DataSource,
   catalogue: Catalogue,
   matchIds: readonly string[],
   locale: 'ru' | 'en',
+  own: string | null = null,
 ): Promise<StatementMatch[]> {
   const rows: {
     id: string;
@@ -35,7 +40,7 @@ export async function statementMatches(
     [[...new Set(matchIds)]],
   );
   return rows.map((row) => {
-    const closed = isPrivateCategory(catalogue, row.category);
+    const closed = isPrivateCategory(catalogue, row.category) && row.organizationId !== own;
     return {
       id: row.id,
       status: row.status,

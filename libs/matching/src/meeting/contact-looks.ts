@@ -13,17 +13,18 @@ export interface Look {
   readonly by: 'page' | 'mail';
 }
 
-/** Keeps that a person read how to reach the other side: once a reader, match and day (UTC) for its owner and in the audit log. */
+/** Keeps that a person read how to reach the other side, or was mailed it: each once a reader, match and day (UTC) for its owner and in the audit log. */
 export async function keepLook(tx: Tx, { matchId, readerId, readerSide, ownerId, by }: Look, at: Date): Promise<void> {
   const rows = (await tx.query(
-    `INSERT INTO contact_looks (id, match_id, owner_id, reader_id, reader_side, at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO contact_looks (id, match_id, owner_id, reader_id, reader_side, at, by) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
-      derivedId(matchId, `look ${readerId} ${at.toISOString().slice(0, 10)}`),
+      derivedId(matchId, `${by === 'page' ? 'look' : by} ${readerId} ${at.toISOString().slice(0, 10)}`),
       matchId,
       ownerId,
       readerId,
       readerSide,
       at,
+      by,
     ],
   )) as unknown[];
   if (rows.length > 0)
@@ -43,6 +44,8 @@ export interface LookView {
   readonly match: { readonly id: string; readonly title: string };
   /** Who read it: an organization by its name, a giver as they are shown elsewhere. */
   readonly reader: string;
+  /** `page`: it was opened; `mail`: it stood in a mail to them; null: from before that was kept. */
+  readonly by: Look['by'] | null;
 }
 
 interface Row {
@@ -52,6 +55,7 @@ interface Row {
   readonly needTitle: string;
   readonly category: string;
   readonly reader: string | null;
+  readonly by: Look['by'] | null;
 }
 
 /** Newest first. */
@@ -62,7 +66,7 @@ export async function looksAt(
   after: readonly [at: string, id: string] | null,
 ): Promise<Row[]> {
   return db.query(
-    `SELECT l.id, to_json(l.at) #>> '{}' AS at, l.match_id AS "matchId", n.title AS "needTitle", n.category,
+    `SELECT l.id, to_json(l.at) #>> '{}' AS at, l.match_id AS "matchId", n.title AS "needTitle", n.category, l.by,
        CASE WHEN l.reader_side = 'organization' THEN g.short_name WHEN l.reader_side = 'carrier' THEN r.display_name WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS reader
      FROM contact_looks l JOIN matches m ON m.id = l.match_id JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
        LEFT JOIN organizations b ON b.id = o.donor_id LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN donors r ON r.id = l.reader_id

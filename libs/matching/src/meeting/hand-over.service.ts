@@ -98,6 +98,7 @@ export class HandOvers {
       const found = await findMatch(tx, matchId);
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
       if (sidesOf(actor, found.parties).length === 0) refuse('match.not-yours');
+      if (found.match.signUp) refuse('match.of-a-shift'); // its shift has the hour
       const locked = await lockMatch(tx, found);
       const side = sidesOf(actor, locked.parties)[0] ?? refuse('match.not-yours');
       if (locked.match.status !== 'accepted') refuse('match.not-now', { status: locked.match.status });

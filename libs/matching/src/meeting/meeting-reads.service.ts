@@ -7,7 +7,7 @@ import { Clock } from '#kernel';
 import { isPrivateCategory, titleOfCategory } from '#forms';
 import type { MatchSide } from '../match.entity.js';
 import type { MatchRow, MatchSummary } from '../match-summary.js';
-import type { MatchView } from '../match.view.js';
+import { nameForOthers, type MatchView } from '../match.view.js';
 import { rolesOf, sidesOf, type MatchVerb } from '../match-life.rules.js';
 import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
@@ -76,7 +76,7 @@ export class MeetingReads {
     const shownBy =
       side === 'donor' && takesCode(match.kind, match.status) ? await shownCode(this.source, match.id, now) : null;
     const can = [
-      ...meetingCan(side, actor.personId, match.status, proposed, now),
+      ...(match.signUp ? [] : meetingCan(side, actor.personId, match.status, proposed, now)), // its shift has the hour
       ...codeCan(side, match, shownBy && !shownBy.carried ? shownBy.tries : null),
     ];
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
@@ -85,7 +85,7 @@ export class MeetingReads {
     const slots = slotsOf(match, stored, side, meets, timeZone, now);
     return {
       side,
-      contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
+      contact: shown ? shownContact(other, this.nameOfOther(actor, match, side, locale)) : null,
       contactsUntil: stored.shownUntil,
       shared: own && shownContact(own, null),
       handOver: handOver && {
@@ -147,9 +147,10 @@ export class MeetingReads {
     locale: Locale,
   ): Promise<LooksPage> {
     const rows = await looksAt(this.source, actor.personId, limit + 1, after);
-    const items = rows.slice(0, limit).map(({ id, at, matchId, needTitle, category, reader }) => ({
+    const items = rows.slice(0, limit).map(({ id, at, matchId, needTitle, category, reader, by }) => ({
       id,
       at,
+      by,
       reader: reader ?? donorLabel(null, true, locale),
       match: {
         id: matchId,
@@ -174,8 +175,8 @@ export class MeetingReads {
     );
   }
 
-  private nameOfOther(match: MatchRow, side: 'donor' | 'organization', locale: Locale): string {
-    return side === 'donor' ? match.organizationName : donorLabel(match.donor, match.donor === null, locale);
+  private nameOfOther(actor: Actor, match: MatchSummary, side: MatchSide, locale: Locale): string {
+    return side === 'donor' ? match.organizationName : nameForOthers(actor, match, locale);
   }
 
   private timeZoneOf(match: MatchRow): string {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Catalogue } from '#catalogue';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../../platform/events/event-streams.js';
 import {
@@ -105,6 +106,7 @@ export class AccountController {
     private readonly passwords: PasswordsService,
     private readonly emails: EmailChangesService,
     private readonly sessions: SessionsService,
+    private readonly catalogue: Catalogue,
     private readonly renewal: SessionRenewal,
     private readonly streams: EventStreams,
   ) {}
@@ -148,7 +150,7 @@ export class AccountController {
   @ApiOkResponse({ type: OwnSessionsAnswer })
   @ApiErrors('identity.only-in-person')
   async list(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<Page<OwnSessionAnswer>> {
-    const rows = await this.sessions.list(actor.personId, request.session.sessionId);
+    const rows = await this.sessions.list(actor.personId, request.session.sessionId, this.catalogue.timeZone);
     return page(
       rows.map((row) => ({ ...row, signedInAt: row.signedInAt.toISOString() })),
       null,

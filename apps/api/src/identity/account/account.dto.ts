@@ -90,7 +90,8 @@ export class OwnSessionAnswer {
   })
   device: string | null;
   @ApiProperty({ format: 'date-time' }) signedInAt: string;
-  @ApiProperty({ format: 'date', description: 'The day on which it was last used' }) lastSeen: string;
+  @ApiProperty({ format: 'date', description: 'The day on which it was last used, on the clock of the region' })
+  lastSeen: string;
   @ApiProperty({ description: 'The one that asks' }) current: boolean;
 }
 

@@ -113,7 +113,7 @@ export class StaffPersonAnswer {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When a session of theirs was last used, by the hour; null: none is open',
+    description: 'When a session of theirs was last used, to five minutes; null: none is open',
   })
   lastSeenAt: string | null;
   @ApiProperty({

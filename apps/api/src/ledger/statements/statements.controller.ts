@@ -91,7 +91,9 @@ export class StatementsController {
     reply.header('vary', 'Accept, Accept-Language');
     if (format !== 'json') return this.file(actor, wish, format, locale, reply);
     const statement = await this.issue(actor, wish);
-    return { ...statement, matches: await statementMatches(this.source, this.catalogue, matchesOf(statement), locale) };
+    const own = wish.organization ?? null; // whoever may ask for it belongs to it
+    const ids = matchesOf(statement);
+    return { ...statement, matches: await statementMatches(this.source, this.catalogue, ids, locale, own) };
   }
 
   @Get('me/statement/matches/:id')

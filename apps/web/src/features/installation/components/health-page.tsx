@@ -71,38 +71,41 @@ function Relay({ health: { relay } }: { health: Health }): ReactNode {
   );
 }
 
-const stateOf = (made: number | null): string => (made === null ? 'unknown' : made === 0 ? 'none' : 'made');
+const stateOf = (made: number): string => (made === 0 ? 'none' : 'made');
 
 function Backups({ backups: { last, days } }: Pick<Health, 'backups'>): ReactNode {
   const zone = useZone();
   return (
     <Panel name="backups">
       <div className="panel-body">
-        <ol className="copies">
-          {days.map((one) => (
-            <li key={one.day} data-copy={stateOf(one.count)}>
-              <i className={`is-${stateOf(one.count)}`} aria-hidden="true" />
-              <span className="day" aria-hidden="true">
-                {Number(one.day.slice(8))}
-              </span>
-              <span className="sr">
-                {t('administration:health.copyOfDay', {
-                  day: day(`${one.day}T12:00:00Z`, 'UTC'),
-                  made: one.count ?? 'unknown',
-                  count: one.count ?? 0,
-                })}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <p className="copies-key" aria-hidden="true">
-          {(['made', 'none', 'unknown'] as const).map((one) => (
-            <span key={one}>
-              <i className={`is-${one}`} />
-              {t(`administration:health.copy.${one}`)}
-            </span>
-          ))}
-        </p>
+        {days.length > 0 && (
+          <>
+            <ol className="copies">
+              {days.map((one) => (
+                <li key={one.day} data-copy={stateOf(one.count)}>
+                  <i className={`is-${stateOf(one.count)}`} aria-hidden="true" />
+                  <span className="day" aria-hidden="true">
+                    {Number(one.day.slice(8))}
+                  </span>
+                  <span className="sr">
+                    {t('administration:health.copyOfDay', {
+                      day: day(`${one.day}T12:00:00Z`, 'UTC'),
+                      count: one.count,
+                    })}
+                  </span>
+                </li>
+              ))}
+            </ol>
+            <p className="copies-key" aria-hidden="true">
+              {(['made', 'none'] as const).map((one) => (
+                <span key={one}>
+                  <i className={`is-${one}`} />
+                  {t(`administration:health.copy.${one}`)}
+                </span>
+              ))}
+            </p>
+          </>
+        )}
         <dl className="facts health-facts">
           <dt>{t('administration:health.lastBackup')}</dt>
           <dd>

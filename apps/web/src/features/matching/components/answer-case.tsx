@@ -71,7 +71,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
         </p>
       )}
       {!waits && <WhatNext match={answer} side="organization" />}
-      <MeetingLink match={answer} />
+      <MeetingLink match={answer} side="organization" />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useZone } from '../../installation/api/installation.js';
+import { whenOf } from '../../volunteering/components/shift-parts.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
@@ -28,18 +29,41 @@ export function MatchTag({ match }: { match: Match }): ReactNode {
 /** Statuses in which both have said yes: their page says how to meet. */
 const MEETING = new Set(['held', 'accepted', 'delivered', 'disputed', 'confirmed', 'cancelled']);
 
+/** When somebody who signed up comes, and the way there: to the list of the shift for those who run it. */
+export function ShiftLink({ match: { shift, need }, side }: { match: Match; side: Side | null }): ReactNode {
+  if (!shift) return null;
+  const words = t('meeting:shift', { when: whenOf(shift) });
+  return side === 'organization' ? (
+    <Link to="/desk/$org/shifts/$id" params={{ org: need.organization.id, id: shift.id }}>
+      {words}
+    </Link>
+  ) : (
+    <Link to="/shifts/$id" params={{ id: shift.id }}>
+      {words}
+    </Link>
+  );
+}
+
 /** The way to the page of the meeting, from wherever a match is listed. */
-export function MeetingLink({ match }: { match: Match }): ReactNode {
+export function MeetingLink({ match, side }: { match: Match; side: Side }): ReactNode {
   if (!MEETING.has(match.status)) return null;
   return (
     <p className="small gap-top-2">
+      {match.shift && (
+        <>
+          <ShiftLink match={match} side={side} />
+          {' · '}
+        </>
+      )}
       <Link to="/matches/$id" params={{ id: match.id }}>
         {t(
-          match.status !== 'accepted'
-            ? 'meeting:link'
-            : match.need.kind === 'money'
-              ? 'meeting:linkMoney'
-              : 'meeting:linkAgreed',
+          match.shift
+            ? 'meeting:linkShift'
+            : match.status !== 'accepted'
+              ? 'meeting:link'
+              : match.need.kind === 'money'
+                ? 'meeting:linkMoney'
+                : 'meeting:linkAgreed',
         )}
       </Link>
     </p>
@@ -80,7 +104,8 @@ function AfterReceipt({ match: { need } }: { match: Match }): ReactNode {
   );
 }
 
-function nextOf({ status, need, endedBy }: Match, mine: boolean): string {
+function nextOf({ status, need, endedBy, shift }: Match, mine: boolean): string {
+  if (shift && (status === 'accepted' || status === 'delivered')) return `${status}Shift`;
   if (status === 'accepted' && need.kind === 'money') return 'acceptedMoney';
   if (status === 'held') return mine ? 'heldMine' : 'heldTheirs';
   return status === 'confirmed' && endedBy === 'moderator' ? 'decided' : status;

@@ -20,7 +20,7 @@ import { Entered } from './hand-over-page.js';
 import { HandOverPictures } from './hand-over-pictures.js';
 import { MatchActions } from './match-actions.js';
 import { MatchMessages } from './match-messages.js';
-import { MatchTag, WhatNext } from './match-state.js';
+import { MatchTag, ShiftLink, WhatNext } from './match-state.js';
 import { MeetingContacts } from './meeting-contacts.js';
 import { MeetingPapers } from './meeting-papers.js';
 import { MeetingPath } from './meeting-path.js';
@@ -28,8 +28,9 @@ import { MeetingPayment } from './meeting-payment.js';
 import { MeetingTicket } from './meeting-ticket.js';
 
 function lead(meeting: Meeting): string {
-  const { status, handOver, side } = meeting;
+  const { status, handOver, side, shift } = meeting;
   if (!side) return t('meeting:notASide');
+  if (shift && (status === 'accepted' || status === 'delivered')) return t(`meeting:lead.shift.${status}`);
   if (status !== 'accepted') return t(`meeting:lead.${status}`);
   if (meeting.gift) return t(`meeting:lead.gift.${meeting.gift.provider}.${side}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
@@ -139,13 +140,31 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
   );
 }
 
+/** A sign-up has its hour and place with its shift: nothing is left to agree on. */
+function ShiftPart({ meeting }: { meeting: Meeting }): ReactNode {
+  const places = useCatalogue('places');
+  if (!meeting.shift) return null;
+  return (
+    <section className="sheet pad" aria-labelledby="shift">
+      <h2 className="h-small" id="shift">
+        {t('meeting:when')}
+      </h2>
+      <p className="gap-top-3 strong">
+        <ShiftLink match={meeting} side={meeting.side} />
+      </p>
+      <p className="small muted">{placeName(places.get(meeting.need.place), PENDING_NAME)}</p>
+      <p className="small gap-top-2">{t(`meeting:shiftSays.${meeting.side ?? 'donor'}`)}</p>
+    </section>
+  );
+}
+
 function Shown({ meeting }: { meeting: Meeting }): ReactNode {
   const { side, status } = meeting;
   const title = t('meeting:title', {
     amount: meeting.arrived?.text ?? meeting.text,
     organization: meeting.need.organization.shortName,
   });
-  const meets = meeting.need.kind !== 'money' && (status === 'accepted' || meeting.handOver !== null);
+  const meets = meeting.need.kind !== 'money' && !meeting.shift && (status === 'accepted' || meeting.handOver !== null);
   return (
     <>
       <PageHead title={title} />
@@ -169,6 +188,7 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
             />
           )}
           {side && meets && <MeetingTicket meeting={meeting} />}
+          {side && <ShiftPart meeting={meeting} />}
           <LegPanel meeting={meeting} />
           {side && <Entered meeting={meeting} />}
           {side && status === 'confirmed' && <HandOverPictures meeting={meeting} />}

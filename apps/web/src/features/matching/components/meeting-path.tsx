@@ -30,7 +30,7 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
             note: at(meeting.acceptedAt) || until(true),
           },
         ]),
-    ...(money
+    ...(money || meeting.shift
       ? []
       : [
           {
@@ -40,7 +40,7 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
           },
         ]),
     {
-      name: t(money ? 'meeting:path.pay' : 'meeting:path.handOver'),
+      name: t(money ? 'meeting:path.pay' : meeting.shift ? 'meeting:path.come' : 'meeting:path.handOver'),
       done: (NOW[meeting.status] ?? 0) >= 4,
       note: at(meeting.deliveredAt) || until(meeting.status === 'accepted'),
     },

@@ -7,7 +7,7 @@ import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useZone } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
 import { ContactFields, filledIn } from './contact-form.js';
 
@@ -51,6 +51,7 @@ export function OwnContactForm(): ReactNode {
 /** Who read how to reach the person: once a reader, match and day. */
 export function ContactLooks(): ReactNode {
   const zone = useZone();
+  const mailWords = useMailWords();
   const [cursor, setCursor] = useState<string>();
   const query = useContactLooks(cursor);
   return (
@@ -71,6 +72,11 @@ export function ContactLooks(): ReactNode {
                     <li key={look.id} className="row between row-wrap">
                       <div>
                         <p className="strong">{look.reader}</p>
+                        {look.by && (
+                          <p className="small">
+                            {look.by === 'page' ? t('meeting:looks.page') : mailWords('meeting:looks.mail')}
+                          </p>
+                        )}
                         <p className="small muted">
                           <Link to="/matches/$id" params={{ id: look.match.id }}>
                             {look.match.title}

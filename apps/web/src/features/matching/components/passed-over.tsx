@@ -28,7 +28,7 @@ function Answer({ told }: { told: PassedOver }): ReactNode {
                 <p className="gap-top-1">{typograph(sentence)}</p>
               </div>
               <b className="num small" aria-label={t('matches:outOf', { score: outOf100(score) })}>
-                {outOf100(score)}
+                {told.from === 'clearing' ? t('matching:scoreThen', { score: outOf100(score) }) : outOf100(score)}
               </b>
             </li>
           ))}

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { Tag } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import type { Match } from '../../../lib/api-types.js';
+import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { MatchActions } from './match-actions.js';
 import { GiverWords } from './giver-words.js';
 import { FoldedMessages } from './match-messages.js';
@@ -18,15 +20,26 @@ interface Props {
   left?: number;
 }
 
-/** Out of a hundred; nothing of a match that nobody judged, as a place at a shift is. */
+/** Out of a hundred; nothing of a match that nobody judged, as a place at a shift is. That of a plan is of the day on which it was counted. */
 export function Score({ match }: { match: Match }): ReactNode {
+  const zone = useZone();
   if (match.parts.length === 0) return null;
   return (
     <div className="score">
       <b className="num">{outOf100(match.score)}</b>
       <span>{t('matching:of100')}</span>
+      {match.clearing && match.status === 'proposed' && (
+        <span>{t('matching:scoredOn', { day: day(match.scoredAt, zone) })}</span>
+      )}
     </div>
   );
+}
+
+/** Why it stands where it does: a plan's choice comes first even where another score is higher. */
+function Chosen({ match, best }: { match: Match; best: boolean }): ReactNode {
+  if (match.status !== 'proposed') return <MatchTag match={match} />;
+  if (match.clearing) return <Tag look="good">{t('matching:planned')}</Tag>;
+  return best && <Tag look="good">{t('matching:best')}</Tag>;
 }
 
 /** What the donor sees: the need, the score with its reasons, and the verbs. */
@@ -49,11 +62,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
     >
       <div className="prop-head">
         <div>
-          {best ? (
-            <Tag look="good">{t('matching:best')}</Tag>
-          ) : (
-            match.status !== 'proposed' && <MatchTag match={match} />
-          )}
+          <Chosen match={match} best={best} />
           <h3 className="h-small">
             <Link className="plain-link" to="/needs/$id" params={{ id: match.need.id }}>
               {typograph(match.need.title)}
@@ -64,7 +73,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
         <Score match={match} />
       </div>
       {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
-      <MeetingLink match={match} />
+      <MeetingLink match={match} side="donor" />
       <ReportedLink match={match} />
       {!ended && (
         <>
@@ -106,7 +115,7 @@ export function OfferedMatch({
           <WhatNext match={match} side="organization" />
         </div>
       )}
-      <MeetingLink match={match} />
+      <MeetingLink match={match} side="organization" />
       <div className="gap-top-3">
         <WhyBars parts={match.parts} dense />
       </div>

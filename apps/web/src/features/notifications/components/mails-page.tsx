@@ -20,6 +20,8 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
   const action = useAction(sendAgain, { refresh: ['mails'] });
   const [whole, setWhole] = useState<string | null>(null);
   const reveal = useAction(revealMail, { onDone: ({ body }) => setWhole(body) });
+  const because = `administration:mails.offBecause.${mail.failedReason}`;
+  const known = hasWords(because); // else it is what the mail server said
   return (
     <li data-mail={mail.id} data-status={mail.status}>
       <div className="row row-top between row-wrap">
@@ -50,9 +52,7 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
         </details>
         <div className="row row-wrap">
           <Tag look={LOOK[mail.status]}>
-            {mail.status === 'off' && hasWords(`administration:mails.offBecause.${mail.failedReason}`)
-              ? t(`administration:mails.offBecause.${mail.failedReason}`)
-              : t(`administration:mails.status.${mail.status}`)}
+            {mail.status === 'off' && known ? t(because) : t(`administration:mails.status.${mail.status}`)}
           </Tag>
           {mail.can.includes('retry') && (
             <Button size="dense" busy={action.busy} onClick={() => void action.run(mail.id)}>
@@ -61,9 +61,9 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
           )}
         </div>
       </div>
-      {mail.failedReason && (
+      {mail.failedReason && !(mail.status === 'off' && known) && (
         <p className="small warn break">
-          {t('administration:mails.said', { count: mail.tries })} {mail.failedReason}
+          {t('administration:mails.said', { count: mail.tries })} {known ? t(because) : mail.failedReason}
         </p>
       )}
       <ProblemNotice problem={action.problem} />

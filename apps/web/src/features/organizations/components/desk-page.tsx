@@ -117,7 +117,7 @@ function Outcome({ match }: { match: Match }): ReactNode {
         {match.offer.donor}, {match.arrived?.text ?? match.text}
       </h2>
       <WhatNext match={match} side="organization" />
-      <MeetingLink match={match} />
+      <MeetingLink match={match} side="organization" />
     </section>
   );
 }

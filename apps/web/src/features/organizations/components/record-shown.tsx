@@ -15,6 +15,11 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
     return (
       <Notice>
         <p>{t(organization.informal ? 'organizations:record.verifiedGroup' : 'organizations:record.verified')}</p>
+        <p className="gap-top-2">
+          <Link to="/complaint" search={{ about: `/organizations/${organization.id}` }}>
+            {t('organizations:record.toModerator')}
+          </Link>
+        </p>
         {!organization.informal && (
           <p className="gap-top-2">
             <Link to="/desk/$org/account" params={params} search={{}}>

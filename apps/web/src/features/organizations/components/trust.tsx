@@ -33,10 +33,7 @@ export function TrustReasons({ trust }: { trust: Trust }): ReactNode {
             <span className={reason.holds ? 'good' : 'faint'}>
               <Icon name={reason.holds ? 'check' : 'clock'} />
             </span>
-            <span>
-              {!reason.holds && <span className="sr">{t('organization:trust.notYet')} </span>}
-              {typograph(reason.sentence)}
-            </span>
+            <span>{typograph(reason.sentence)}</span>
           </li>
         ))}
       </ul>

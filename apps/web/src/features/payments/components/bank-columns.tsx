@@ -1,10 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { api, filledIn } from '../../../lib/api.js';
+import { api, filledIn, type Problem } from '../../../lib/api.js';
 import type { Schema } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 
@@ -77,11 +77,20 @@ function Form({ org, saved }: { org: string; saved: Columns | null }): ReactNode
   );
 }
 
-/** Which columns the CSV of the organization's bank has. */
-export function BankColumnsForm({ org }: { org: string }): ReactNode {
+/**
+ * Which columns the CSV of the organization's bank has.
+ * @param asked the refusal of a file since nobody has named them: with each one the form opens and is gone to
+ */
+export function BankColumnsForm({ org, asked }: { org: string; asked: Problem | null }): ReactNode {
   const { data } = useBankColumns(org);
+  const element = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!asked || !element.current) return;
+    element.current.open = true;
+    element.current.querySelector<HTMLElement>('input')?.focus();
+  }, [asked]);
   return (
-    <details className="gap-top-4">
+    <details ref={element} className="gap-top-4">
       <summary className="small strong">{t('payments:columns.title')}</summary>
       <p className="small muted gap-top-2">{t('payments:columns.lead')}</p>
       {data && <Form org={org} saved={data.columns} />}

@@ -56,6 +56,8 @@ export function BankImport({ org }: { org: string }): ReactNode {
     },
   });
   const error = action.error('file');
+  // Not the file is wrong then: its columns are to be named, and the focus goes there.
+  const unnamed = action.problem?.fields.some(({ code }) => code === 'bank.csv-no-mapping') ? action.problem : null;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const file = input.current?.files?.[0];
@@ -82,7 +84,7 @@ export function BankImport({ org }: { org: string }): ReactNode {
               className="sr"
               accept=".txt,.xml,.csv,text/plain,text/csv,application/xml"
               aria-describedby={error ? 'bank-file' : undefined}
-              aria-invalid={error ? true : undefined}
+              aria-invalid={error && !unnamed ? true : undefined}
               onChange={(event) => {
                 setStatement(null);
                 setName(event.target.files?.[0]?.name ?? '');
@@ -104,7 +106,7 @@ export function BankImport({ org }: { org: string }): ReactNode {
           </Button>
         </p>
       </form>
-      <BankColumnsForm org={org} />
+      <BankColumnsForm org={org} asked={unnamed} />
     </section>
   );
 }

@@ -59,21 +59,24 @@ function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (
 /** As many stand there at first. */
 const FIRST = 6;
 
-/** Who could take the shift, and who was there without having signed up: by skills, distance, and who was not asked for long. */
+/** Who could take the shift, and once it is over who was there without having signed up: by skills, distance, and who was not asked for long. */
 export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
   const [all, setAll] = useState(false);
   const candidates = useCandidates(shift.id);
   const skills = useCatalogue('skills');
-  if (shift.status === 'cancelled') return null;
+  const over = new Date(shift.until) <= new Date();
+  const cameOnly = candidates.data?.items.filter(({ can }) => can.includes('came')) ?? [];
+  if (shift.status === 'cancelled' || (over && cameOnly.length === 0)) return null; // nobody can be asked to what is over
   return (
     <section aria-labelledby="cover" className="stack">
       <h2 className="h-block" id="cover">
-        {t('shiftsDesk:cover.title')}
+        {t(over ? 'shiftsDesk:cover.overTitle' : 'shiftsDesk:cover.title')}
       </h2>
-      <p className="small muted">{t('shiftsDesk:cover.hint')}</p>
+      <p className="small muted">{t(over ? 'shiftsDesk:cover.overHint' : 'shiftsDesk:cover.hint')}</p>
       <Loaded query={candidates}>
-        {({ items }) =>
-          items.length > 0 ? (
+        {({ items: found }) => {
+          const items = over ? cameOnly : found;
+          return items.length > 0 ? (
             <>
               <ul className="sheet pad lines date-lines run-lines">
                 {items.slice(0, all ? items.length : FIRST).map((one) => (
@@ -95,8 +98,8 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
             </>
           ) : (
             <p className="small muted">{t('shiftsDesk:cover.none')}</p>
-          )
-        }
+          );
+        }}
       </Loaded>
     </section>
   );

@@ -10,7 +10,7 @@ import { useCatalogue } from '../../catalogue/api/catalogue.js';
  * «28 ноября, 10:00–13:00», or «в любое время до 28 ноября, 18:00», in the time of the place; its zone is named when the reader's clock differs.
  * @param known false where the reader's clock is not seen: on the server, and in the first picture that a browser takes over from it
  */
-export function whenOf(shift: Shift, known = true): string {
+export function whenOf(shift: Pick<Shift, 'from' | 'until' | 'timeZone' | 'anyTime'>, known = true): string {
   const { from, until, timeZone } = shift;
   if (shift.anyTime)
     return t('volunteering:anyTime.until', {
