@@ -10,6 +10,7 @@ const TRUE_ANYHOW = [
   'moderation letter', // what is written is kept in the outbox, too
   'complaint unanswered', // that there will be none
   'identity noMails',
+  'installation runByDemo', // it names the room of the outbox
   'identity sent', // shown where mails leave, `identity:noMails` else
   'identity sentNothing',
   'identity security.eraseText',

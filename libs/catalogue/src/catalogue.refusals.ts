@@ -18,8 +18,8 @@ export const { refuse } = defineRefusals({
   },
   'catalogue.category-needed': {
     status: 422,
-    ru: 'Выберите категорию: без неё подбирают только деньги.',
-    en: 'Choose a category: without one, only money can be placed.',
+    ru: 'Выберите категорию: по ней подбирают, кому и кто поможет.',
+    en: 'Choose a category: by it people are found who help each other.',
   },
   'catalogue.exact-category-needed': {
     status: 422,

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, inTurn, looksFine, person, test } from './support.js';
 
 /** Today, where the region is. */
@@ -36,6 +37,18 @@ test('a visitor gives to a sphere: it says where the money goes and why before t
   await expect(page.getByRole('region', { name: 'Почему сюда' })).toBeVisible();
   await expect(page.getByAltText(/Платёжный QR-код/)).toBeVisible();
   await looksFine(page, 'gift-chosen');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Сохранить картинку' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^LP-.*\.png$/);
+  const { format, width, height } = await sharp(await saved.path()).metadata();
+  expect(format).toBe('png');
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(600);
+  const dark = await sharp(await saved.path())
+    .greyscale()
+    .stats();
+  expect(dark.channels[0]?.min).toBe(0); // it was drawn
 });
 
 test('an organization’s page takes a gift too', async ({ page }) => {

@@ -62,6 +62,7 @@ test('a thing says what its type asks, and when it can be fetched; the page of t
   await expect(terms).toContainText(/забрать: .*18:00–20:00/);
 
   await page.getByRole('button', { name: 'Изменить вклад' }).click();
+  await expect(page.getByLabel('Срок годности')).toHaveCount(0); // shoes do not spoil
   await page.getByLabel('До', { exact: true }).fill('21:30');
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(terms).toContainText(/забрать: .*18:00–21:30/);
@@ -81,6 +82,21 @@ test('what the catalogue does not know is still an offer, in the words of its do
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('бабушкин аквариум на сто литров');
   await expect(page.getByText('Ждёт модератора')).toBeVisible();
   await expect(page.locator('[data-match]')).toHaveCount(0);
+});
+
+test('hours of no category that the catalogue knows need the nearest one, and the form offers nothing else', async ({
+  page,
+}) => {
+  await page.goto('/offer?kind=time');
+  const help = page.getByRole('combobox', { name: 'Чем поможете' });
+  await hasTakenOver(help);
+  await help.fill('лепить вареники вместе');
+  await help.press('Tab');
+  const category = page.getByLabel('Категория');
+  await expect(category).toHaveAccessibleDescription(/выберите ту, что\sближе всего/);
+  await expect(category.getByRole('option', { name: /Не знаю/ })).toHaveCount(0);
+  await expect(category).toHaveAttribute('required');
+  await expect(page.getByText(/когда вы\sподтвердите почту/)).toBeVisible(); // a visitor is promised nothing sooner
 });
 
 test('who wants to be named is, and sees beforehand what the other side will read', async ({ browser, complaints }) => {

@@ -188,21 +188,26 @@ test('a deadline is red only while something is asked for', async ({ page }) => 
   }
 });
 
-test('who registers where no mail leaves is not told that one was sent; a kopeck is not nothing', async ({ page }) => {
+test('who registers where no mail leaves is told so before, and who has the link; a kopeck is not nothing', async ({
+  page,
+}) => {
+  const operator = { name: 'АНО «Рядом»', inn: '7707083893', address: 'Зея', email: 'ryadom@example.org', phone: null };
   await page.route('**/api/v1/installation', async (route) => {
     const answer = (await (await route.fetch()).json()) as Record<string, unknown>;
-    await route.fulfill({ json: { ...answer, sendsMail: false } });
+    await route.fulfill({ json: { ...answer, sendsMail: false, operator } });
   });
   await page.route('**/api/v1/people', (route) =>
     route.fulfill({ status: 202, json: { email: 'a@example.org', next: 'confirm-email' } }),
   );
   await page.goto('/join');
+  await expect(page.getByRole('main')).toContainText('ryadom@example.org');
   await page.getByLabel('Как вас зовут').fill('Вера');
   await page.getByLabel('Почта').fill('a@example.org');
   await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
   await agree(page);
   await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
-  await expect(page.getByText('почтовый сервер ещё не настроен')).toBeVisible();
+  await expect(page.locator('[data-registered]')).toContainText('почтовый сервер ещё не настроен');
+  await expect(page.locator('[data-registered]')).toContainText('АНО «Рядом»');
   await expect(page.getByText(/Мы написали/)).toBeHidden();
 
   await page.route('**/api/v1/needs?*', async (route) => {

@@ -47,7 +47,8 @@ test('registration answers the same way for a new and for a known address', asyn
     await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
     await agree(page);
     await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
-    await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
+    await expect(page.getByText(`Мы написали на ${email}`)).toBeInViewport();
+    await expect(page.locator('[data-registered]')).toBeFocused();
   }
 });
 

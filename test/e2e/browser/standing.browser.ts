@@ -42,10 +42,10 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await expect(page.getByRole('button', { name: 'Пауза' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Изменить' }).click();
-  await page.getByLabel('Сколько, рубль').fill('0');
+  await page.getByLabel('Сколько', { exact: true }).fill('0');
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByText(/Количество должно быть больше нуля/)).toBeVisible();
-  await page.getByLabel('Сколько, рубль').fill('600 000'); // unusual: the server asks whether it is meant
+  await page.getByLabel('Сколько', { exact: true }).fill('600 000'); // unusual: the server asks whether it is meant
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await expect(page.getByRole('alert').getByText(/600\s000/)).toBeVisible();
   await looksFine(page, 'edit-asked');
@@ -54,7 +54,7 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await page.waitForURL(/\/standing\/[^/]+$/);
   await expect(page.locator('dl').getByText(/600\s000\s₽/)).toBeVisible();
   await page.getByRole('link', { name: 'Изменить' }).click();
-  await page.getByLabel('Сколько, рубль').fill('7 000');
+  await page.getByLabel('Сколько', { exact: true }).fill('7 000');
   await page.getByLabel('Как часто').selectOption('yearly');
   await looksFine(page, 'edit');
   await page.getByRole('button', { name: 'Сохранить' }).click();

@@ -156,7 +156,16 @@ test('an open offer is changed on its page: how much, where it may go, until whe
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
   const id = await donor.evaluate(async () => {
-    const form = { kind: 'goods', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya', radiusKm: 1 };
+    const keeps = { bestBefore: new Date(Date.now() + 60 * 86_400_000).toISOString(), coldChain: false };
+    const form = {
+      kind: 'goods',
+      item: 'food-canned',
+      quantity: '5',
+      unit: 'pcs',
+      place: 'zeya',
+      radiusKm: 1,
+      ...keeps,
+    };
     const answer = await fetch('/api/v1/offers', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },

@@ -9,8 +9,10 @@ import { useAction } from '../../../lib/action.js';
 import type { ConsentText } from '../../../lib/api-types.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { currentLocale } from '../../../lib/locale.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
-import { useInstallation } from '../../installation/api/installation.js';
+import { useInstallation, useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { register, useConsentTexts } from '../api/session.js';
 import { keepWayOn } from './way-on.js';
 
@@ -19,14 +21,17 @@ const route = getRouteApi('/join');
 function Sent({ to, next, again }: { to: string; next: string | undefined; again: () => void }): ReactNode {
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
-    <div className="gap-top-6 stack">
+    <div className="gap-top-6 stack" tabIndex={-1} data-registered>
       {mails ? (
         <Notice look="good" role="status">
           <p>{t('identity:sent', { email: to })}</p>
         </Notice>
       ) : (
         <Notice look="wait" role="status">
-          <p>{t('identity:noMails', { email: to })}</p>
+          <p>
+            {t('identity:noMails', { email: to })}
+            <WhoRunsIt />
+          </p>
         </Notice>
       )}
       {mails && <p className="small">{t('identity:sentNothing')}</p>}
@@ -37,6 +42,16 @@ function Sent({ to, next, again }: { to: string; next: string | undefined; again
         <Button onClick={again}>{t('identity:sendAgain')}</Button>
       </p>
     </div>
+  );
+}
+
+/** Said before anything is sent. */
+function WhereTheLinkComes(): ReactNode {
+  return (
+    <>
+      {useMailWords()('identity:joinLink')}
+      <WhoRunsIt />
+    </>
   );
 }
 
@@ -62,6 +77,20 @@ function Consents({
   ));
 }
 
+function TextLinks(): ReactNode {
+  return (
+    <p className="small">
+      <Link to="/privacy" search={{}}>
+        {t('installation:privacy')}
+      </Link>{' '}
+      ·{' '}
+      <Link to="/rules" search={{}}>
+        {t('installation:rules')}
+      </Link>
+    </p>
+  );
+}
+
 /** The answer is the same whether the address was known or not: nobody learns who is registered here. */
 export function JoinPage(): ReactNode {
   const { next } = route.useSearch();
@@ -74,6 +103,7 @@ export function JoinPage(): ReactNode {
     onDone: () => {
       keepWayOn(next);
       setSentTo(form.email.trim());
+      goToOutcome('[data-registered]', t('identity:joinTitle'));
     },
   });
   const { error } = action;
@@ -117,6 +147,7 @@ export function JoinPage(): ReactNode {
             required
             maxLength={254}
             value={form.email}
+            hint={<WhereTheLinkComes />}
             error={error('email')}
             onChange={(event) => setForm({ ...form, email: event.target.value })}
           />
@@ -136,15 +167,7 @@ export function JoinPage(): ReactNode {
             {(known) => <Consents texts={known} agreed={agreed} onChange={setAgreed} />}
           </Loaded>
           {error('consents') && <p className="error">{error('consents')}</p>}
-          <p className="small">
-            <Link to="/privacy" search={{}}>
-              {t('installation:privacy')}
-            </Link>{' '}
-            ·{' '}
-            <Link to="/rules" search={{}}>
-              {t('installation:rules')}
-            </Link>
-          </p>
+          <TextLinks />
           <ProblemNotice problem={action.problem} />
           <Button type="submit" look="main" size="large" wide busy={action.busy || !texts.data}>
             {t('identity:joinGo')}

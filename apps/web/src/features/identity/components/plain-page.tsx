@@ -15,6 +15,7 @@ import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/
 import { useOffers, useWhyNotOffer } from '../../offers/api/offers.js';
 import { useOfferName } from '../../offers/components/offer-page.js';
 import { isLive, OfferTag } from '../../offers/components/offer-tag.js';
+import { titleOf } from '../../offers/components/offer-title.js';
 import { fileOf, useStatement } from '../../ledger/api/statements.js';
 import { SumCards } from '../../ledger/components/sum-cards.js';
 import { useSession } from '../api/session.js';
@@ -95,7 +96,7 @@ function Beforehand({ offer: { waiting, returnReason, neverConfirmed, place } }:
 function OwnOffer({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useCatalogue('places');
-  const title = `${useOfferName()(offer)}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`;
+  const title = titleOf(useOfferName()(offer), amounts.say(offer.balance.pledged, offer.balance.unit));
   const waits = isLive(offer.status) && offer.balance.available > 0;
   return (
     <article className="gap-top-6" data-offer={offer.id} aria-label={title}>

@@ -9,6 +9,7 @@ import { focusFirstError } from '../../../lib/form.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { askForReset, resetPassword } from '../api/account.js';
 
 /** Asks for the mail. The answer is the same whether there is an account or not. */
@@ -27,7 +28,10 @@ function Ask(): ReactNode {
     return (
       <div className="gap-top-6">
         <Notice look="good" role="status">
-          <p>{mailWords('identity:reset.sent', { email: sentTo })}</p>
+          <p>
+            {mailWords('identity:reset.sent', { email: sentTo })}
+            <WhoRunsIt />
+          </p>
         </Notice>
       </div>
     );

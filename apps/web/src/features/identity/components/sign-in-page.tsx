@@ -12,6 +12,7 @@ import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import type { Session } from '../../../lib/api-types.js';
 import { useInstallation, useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { passkeysPossibleHere, signInByPasskey, type SecondStep } from '../api/account.js';
 import { changePerson, signIn } from '../api/session.js';
 import { SecondStepForm } from './second-step.js';
@@ -43,7 +44,8 @@ function Newcomer({ next }: { next: string | undefined }): ReactNode {
   const mails = useInstallation().data?.sendsMail ?? true;
   return (
     <p className="small">
-      {mailWords('identity:newcomer')}{' '}
+      {mailWords('identity:newcomer')}
+      <WhoRunsIt />{' '}
       {mails && (
         <Link to="/join" search={{ next }}>
           {t('identity:join')}

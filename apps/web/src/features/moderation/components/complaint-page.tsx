@@ -12,6 +12,7 @@ import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
 
 const KEPT = ['kind', 'text', 'email'] as const;
@@ -25,7 +26,10 @@ function Next(): ReactNode {
       </h2>
       <ul className="gap-top-3 stack">
         {(['first', 'who', 'answer', 'secret'] as const).map((line) => (
-          <li key={line}>{(line === 'answer' ? mailWords : t)(`complaint:next.${line}`)}</li>
+          <li key={line}>
+            {(line === 'answer' ? mailWords : t)(`complaint:next.${line}`)}
+            {line === 'answer' && <WhoRunsIt />}
+          </li>
         ))}
       </ul>
     </section>

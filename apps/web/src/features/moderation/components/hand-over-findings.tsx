@@ -4,6 +4,7 @@ import { AreaField, TextField } from '../../../components/field.js';
 import type { Review } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import {
   after,
   decisionOf,
@@ -155,6 +156,7 @@ interface Props {
 /** What the moderator found of a hand-over, chosen by number, and why; the main button says it again. */
 export function HandOverFindings({ review, effects, kind, keys, pending, word, onWord }: Props): ReactNode {
   const amounts = useAmounts();
+  const mailWords = useMailWords();
   const [reason, setReason] = useState('');
   const { finding } = word;
   const shares = finding && sharesOf(finding, word, effects, amounts);
@@ -200,7 +202,7 @@ export function HandOverFindings({ review, effects, kind, keys, pending, word, o
             onChange={(event) => setReason(event.target.value)}
           />
           {finding === 'part' ? (
-            <p className="small muted">{t('moderation:letter.part')}</p>
+            <p className="small muted">{mailWords('moderation:letter.part')}</p>
           ) : (
             <LetterPreview review={review} outcome={finding === 'none' ? 'return' : 'approve'} words={reason} />
           )}

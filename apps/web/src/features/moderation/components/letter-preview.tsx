@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Outcome, Review } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useMailWords } from '../../installation/api/installation.js';
 import { useLetters, type Letter } from '../api/letters.js';
 
 type Type = Review['subject']['type'];
@@ -38,6 +39,7 @@ interface Props {
 export function LetterPreview({ review, outcome, words = '' }: Props): ReactNode {
   const { type } = review.subject;
   const { data } = useLetters(review);
+  const mailWords = useMailWords();
   if (outcome === 'escalate') return <p className="small muted">{t('moderation:letter.none')}</p>;
   const letter = data?.items.find((one) => one.outcome === outcome);
   if (!letter) return null;
@@ -56,7 +58,7 @@ export function LetterPreview({ review, outcome, words = '' }: Props): ReactNode
       </div>
       <p className="tiny muted">
         {letter.waits && `${t('moderation:letter.waits')} `}
-        {t('moderation:letter.readers', { count: letter.readers })}
+        {mailWords('moderation:letter.readers', { count: letter.readers })}
       </p>
     </section>
   );

@@ -10,7 +10,7 @@ import { t } from '../../../lib/words.js';
 const ROUBLES = ['300', '1500', '5000'];
 const HOURS = ['2', '4', '8'];
 
-/** A choice of a few quantities; the last one leaves it to the form. */
+/** A choice of a few quantities; the last one asks for another. */
 function Quantities({
   kind,
   values,
@@ -26,14 +26,31 @@ function Quantities({
   label: string;
   say: (value: string) => string;
 }): ReactNode {
+  const [other, setOther] = useState(false);
+  const pick = (picked: string): void => {
+    setOther(picked === '');
+    onPick(picked);
+  };
   return (
-    <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
-      {[...values, ''].map((v) => (
-        <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>
-          {v ? say(v) : t('home:door.other')}
-        </button>
-      ))}
-    </div>
+    <>
+      <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
+        {[...values, ''].map((v) => (
+          <button key={v} type="button" aria-pressed={other ? v === '' : v === value} onClick={() => pick(v)}>
+            {v ? say(v) : t('home:door.other')}
+          </button>
+        ))}
+      </div>
+      {other && (
+        <input
+          className="input door-field"
+          inputMode="decimal"
+          aria-label={label}
+          maxLength={20}
+          value={value}
+          onChange={(event) => onPick(event.target.value)}
+        />
+      )}
+    </>
   );
 }
 

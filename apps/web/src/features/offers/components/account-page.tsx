@@ -5,6 +5,7 @@ import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { OwnSide } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -87,7 +88,10 @@ export function AccountPage(): ReactNode {
         )}
         {session.data && !session.data.person.emailConfirmed && (
           <Notice look="wait">
-            <p>{mailWords('identity:confirmPlease', { email: session.data.person.email })}</p>
+            <p>
+              {mailWords('identity:confirmPlease', { email: session.data.person.email })}
+              <WhoRunsIt />
+            </p>
           </Notice>
         )}
         {toDo.length > 0 && (

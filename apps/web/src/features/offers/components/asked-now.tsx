@@ -14,10 +14,12 @@ export function AskedNow({
   kind,
   category,
   words,
+  visitor,
 }: {
   kind: Kind;
   category: string | undefined;
   words: string;
+  visitor: boolean;
 }): ReactNode {
   const typed = useDebounced(words.trim(), 300);
   const q = category === undefined && typed.length > 1 ? typed.slice(0, 100) : undefined;
@@ -55,7 +57,7 @@ export function AskedNow({
       </p>
       <div className="gap-top-4">
         <Notice>
-          <p>{t('offers:howItGoes')}</p>
+          <p>{t(visitor ? 'offers:howItGoesVisitor' : 'offers:howItGoes')}</p>
         </Notice>
       </div>
     </section>

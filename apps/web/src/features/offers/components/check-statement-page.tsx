@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -8,12 +8,13 @@ import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { KINDS, type StatementCheck } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
-import { pageOfCode } from '../../../lib/code-page.js';
+import { isGiftCode, pageOfCode } from '../../../lib/code-page.js';
 import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts, useUnits } from '../../catalogue/api/catalogue.js';
 import { useSaid } from '../../ledger/said.js';
+import { useGift } from '../../payments/api/payments.js';
 import { useStatementCheck } from '../api/offers.js';
 import { OtherPaper } from './other-paper.js';
 import './check.css';
@@ -70,6 +71,22 @@ function Corrections({ check: { corrections, timeZone } }: { check: StatementChe
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A code of a gift leads to its page; one that no gift has stays in the field, to be mended. */
+function GiftAnswer({ code }: { code: string }): ReactNode {
+  const { data: gift, error } = useGift(code);
+  if (gift) return <Navigate to="/gifts/$code" params={{ code: gift.code }} replace />;
+  if (!error) return <Bones rows={2} />;
+  if ((error as Problem).status !== 404) return <ProblemNotice problem={error as Problem} />;
+  return (
+    <div data-answer="no-gift">
+      <Notice look="bad" role="alert">
+        <p className="strong">{t('check:noGift')}</p>
+        <p>{t('check:noGiftText')}</p>
+      </Notice>
+    </div>
   );
 }
 
@@ -159,7 +176,7 @@ export function CheckStatementPage(): ReactNode {
         </div>
       </form>
       <div className="gap-top-6" aria-live="polite">
-        {code !== '' && <Answer code={code} />}
+        {code !== '' && (isGiftCode(code) ? <GiftAnswer code={code} /> : <Answer code={code} />)}
       </div>
     </div>
   );

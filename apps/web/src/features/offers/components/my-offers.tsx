@@ -9,6 +9,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useZone } from '../../installation/api/installation.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
+import { titleOf } from './offer-title.js';
 
 const ENDED = ['withdrawn', 'expired', 'returned'];
 /** Ended, or all of it has arrived: nothing waits for anybody any more. */
@@ -25,7 +26,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
       <div>
         <h3 className="h-dense">
           <Link to="/offer/$id" params={{ id: offer.id }}>
-            {name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}
+            {titleOf(name(offer), amounts.say(offer.balance.pledged, offer.balance.unit))}
           </Link>
         </h3>
         <p className="small muted">

@@ -9,6 +9,7 @@ import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
 import { useInstallation, useMailWords } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 
 /** A person who is not signed in says whose it is; a link of a mail does the rest. */
 export function NewcomerFields({
@@ -27,7 +28,10 @@ export function NewcomerFields({
       <input type="hidden" name={KEY_FIELD} value={plain.key} />
       <fieldset className="stack">
         <legend className="h-block">{t('offers:newcomer.title')}</legend>
-        <p className="small muted">{mailWords('offers:newcomer.text')}</p>
+        <p className="small muted">
+          {mailWords('offers:newcomer.text')}
+          <WhoRunsIt />
+        </p>
         <TextField
           label={t('identity:name')}
           hint={t(anonymous ? 'offers:newcomer.nameHidden' : 'offers:newcomer.nameShown')}
@@ -103,7 +107,10 @@ export function SentByMail(): ReactNode {
       <div className="stack-6" tabIndex={-1} data-sent-by-mail>
         <h1 className="h-page">{t(mails ? 'offers:newcomer.sent' : 'offers:newcomer.noMailsTitle')}</h1>
         <Notice look="good" role="status">
-          <p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p>
+          <p>
+            {t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}
+            <WhoRunsIt />
+          </p>
         </Notice>
         <p className="row row-wrap">
           <Link className="btn btn-quiet" to="/needs" search={{}}>

@@ -8,7 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Goods, Offer, Schema } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { PENDING_NAME, nameOf, t } from '../../../lib/words.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
 import { AttributeFields, attributesOf, type SaidAttributes } from './attribute-fields.js';
@@ -94,11 +94,15 @@ function formOf(offer: Offer, quantity: string, timeZone: string, listed: Readon
   };
 }
 
-/** What its thing is asked. */
-function useAsked(offer: Offer): { asks: Goods['asks']; onlyNew: boolean } {
+/** What its thing is asked; how it keeps only where that means something for it. */
+function useAsked(offer: Offer): { asks: Goods['asks']; onlyNew: boolean; saysStorage: boolean } {
   const item = useCatalogue('goods').get(offer.item ?? '');
   const category = useCatalogue('categories').get(offer.category ?? '');
-  return { asks: (item ?? category)?.asks ?? [], onlyNew: item?.onlyNew ?? false };
+  return {
+    asks: (item ?? category)?.asks ?? [],
+    onlyNew: item?.onlyNew ?? false,
+    saysStorage: (item?.saysStorage || category?.saysStorage) ?? false,
+  };
 }
 
 /** What the thing is like, and how it keeps. */
@@ -119,21 +123,26 @@ function ThingTerms({
   return (
     <>
       <AttributeFields
-        {...thing}
+        asks={thing.asks}
+        onlyNew={thing.onlyNew}
         said={form.attributes}
         error={error}
         change={(changes) => setForm({ ...form, attributes: { ...form.attributes, ...changes } })}
       />
-      <TextField label={t('offers:bestBefore')} type="date" min={dateIn(0)} {...field('bestBefore')} />
-      <SelectField
-        label={t('offers:coldChain')}
-        hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined}
-        {...field('coldChain')}
-      >
-        <option value="">{t('form.choose')}</option>
-        <option value="no">{t('offers:coldNo')}</option>
-        <option value="yes">{t('offers:coldYes')}</option>
-      </SelectField>
+      {(thing.saysStorage || offer.bestBefore !== null || offer.coldChain !== null) && (
+        <>
+          <TextField label={t('offers:bestBefore')} type="date" min={dateIn(0)} {...field('bestBefore')} />
+          <SelectField
+            label={t('offers:coldChain')}
+            hint={form.coldChain === 'yes' ? t('offers:coldHint') : undefined}
+            {...field('coldChain')}
+          >
+            <option value="">{t('form.choose')}</option>
+            <option value="no">{t('offers:coldNo')}</option>
+            <option value="yes">{t('offers:coldYes')}</option>
+          </SelectField>
+        </>
+      )}
       <PickUpFields
         windows={form.windows}
         brings={form.brings}
@@ -156,7 +165,6 @@ function EditForm({
   onDone: () => void;
 }): ReactNode {
   const amounts = useAmounts();
-  const units = useCatalogue('units');
   const places = usePlaces();
   const spheres = useSpheres();
   const element = useRef<HTMLFormElement>(null);
@@ -197,7 +205,8 @@ function EditForm({
   return (
     <form ref={element} className="stack" onSubmit={(event) => void submit(event)} aria-label={t('offers:edit')}>
       <TextField
-        label={`${t('offers:quantity')}, ${nameOf(units.get(offer.unit), PENDING_NAME)}`}
+        label={t('offers:quantity')}
+        unit={amounts.symbol(offer.unit)}
         required
         inputMode="decimal"
         maxLength={20}

@@ -136,13 +136,15 @@ function FormProblem({ action, children }: { action: { general: Problem | null }
   return children || <ProblemNotice problem={action.general} />;
 }
 
-function Head(): ReactNode {
+/** Of a visitor nothing is matched before the address is confirmed; whoever is not known yet is one. */
+function Head({ visitor }: { visitor: boolean }): ReactNode {
+  const lead = t(visitor ? 'offers:leadVisitor' : 'offers:lead');
   return (
     <>
-      <PageHead title={t('offers:title')} description={t('offers:lead')} />
+      <PageHead title={t('offers:title')} description={lead} />
       <header className="page-head">
         <h1 className="h-page">{t('offers:head')}</h1>
-        <p className="lead">{t('offers:lead')}</p>
+        <p className="lead">{lead}</p>
       </header>
     </>
   );
@@ -167,6 +169,14 @@ function GivenFields({
           {t('offers:shiftsText')}{' '}
           <Link to="/shifts" search={{}}>
             {t('offers:shiftsGo')}
+          </Link>
+        </p>
+      )}
+      {draft.kind === 'money' && (
+        <p className="small">
+          {t('offers:payText')}{' '}
+          <Link to="/needs" search={{ kind: 'money' }}>
+            {t('offers:payGo')}
           </Link>
         </p>
       )}
@@ -226,7 +236,7 @@ export function OfferFormPage(): ReactNode {
   if (wish.sent) return <SentByMail />;
   return (
     <div className="wrap">
-      <Head />
+      <Head visitor={!session.data} />
       <div className="split split-even">
         <form
           ref={element}
@@ -268,7 +278,7 @@ export function OfferFormPage(): ReactNode {
           />
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
-        <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />
+        <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} visitor={!session.data} />
       </div>
     </div>
   );

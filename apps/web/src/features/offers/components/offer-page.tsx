@@ -19,8 +19,10 @@ import { ShutHere } from '../../moderation/components/shut-here.js';
 import { PhotoEditor } from '../../photos/components/photo-editor.js';
 import { BringHere } from '../../stock/components/bring-here.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
+import { useBoundTo } from './bound-to.js';
 import { OfferEdit } from './offer-edit.js';
 import { OfferTag } from './offer-tag.js';
+import { titleOf } from './offer-title.js';
 import { Proposals } from './proposals.js';
 import { attributesLine } from './attribute-fields.js';
 import { windowText } from './pick-up-text.js';
@@ -89,16 +91,6 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
-/** What binds it, by name. */
-function useBoundTo(offer: Offer): string {
-  const places = useCatalogue('places');
-  const spheres = useCatalogue('spheres');
-  const categories = useCatalogue('categories');
-  const nameOfCode = (code: string): string =>
-    placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
-  return [...new Set(offer.only.map(nameOfCode))].join(', ');
-}
-
 /** What binds it, what the thing is like, how it keeps, when it can be fetched. */
 function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode {
   const places = useCatalogue('places');
@@ -126,11 +118,11 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useCatalogue('places');
   const name = useOfferName()(offer);
-  const boundTo = useBoundTo(offer);
+  const boundTo = useBoundTo(offer.only);
   const { photos } = route.useSearch();
   return (
     <div className="wrap">
-      <PageHead title={`${name}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`} />
+      <PageHead title={titleOf(name, amounts.say(offer.balance.pledged, offer.balance.unit))} />
       <header className="page-head">
         <OfferTag status={offer.status} />
         <h1 className="h-page">{name}</h1>

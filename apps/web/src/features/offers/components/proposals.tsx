@@ -7,6 +7,7 @@ import { dayTime } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
 import { useMailWords, useZone } from '../../installation/api/installation.js';
+import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
@@ -58,6 +59,7 @@ function Beforehand({ offer }: { offer: Offer }): ReactNode {
         ))}
       <p className="small muted gap-top-1">
         {mailWords(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until, zone) })}
+        {waiting.for === 'confirmation' && <WhoRunsIt />}
       </p>
     </Notice>
   );

@@ -13,8 +13,8 @@ import type { Problem } from '../../../lib/api.js';
 import type { Frequency, Schema, StandingOffer } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
-import { useAmounts, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
+import { placeName, t } from '../../../lib/words.js';
+import { useAmounts, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { editStandingOffer, useStandingOffer } from '../api/standing-offers.js';
@@ -108,7 +108,6 @@ function Where({
 
 function EditForm({ standing, take }: { standing: StandingOffer; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
-  const units = useCatalogue('units');
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
   const quantity = standing.each
@@ -152,7 +151,8 @@ function EditForm({ standing, take }: { standing: StandingOffer; take: (() => vo
       <TextField label={t('standing:name')} optional maxLength={140} {...field('title')} />
       <div className="grid-2">
         <TextField
-          label={`${t('offers:quantity')}, ${nameOf(units.get(standing.unit), PENDING_NAME)}`}
+          label={t('offers:quantity')}
+          unit={amounts.symbol(standing.unit)}
           required
           inputMode="decimal"
           maxLength={20}

@@ -20,6 +20,7 @@ import { useZone } from '../../installation/api/installation.js';
 import { eraseWalkIn, useEnteredOffers, useWalkInContact, useWalkIns, type WalkIn } from '../api/walk-ins.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
+import { titleOf } from './offer-title.js';
 import { WalkInEntry } from './walk-in-form.js';
 
 const route = getRouteApi('/desk/$org/walk-ins');
@@ -163,7 +164,7 @@ function Entered({ org }: { org: string }): ReactNode {
               {page.items.map((offer) => (
                 <li key={offer.id} className="row between row-wrap" data-offer={offer.id}>
                   <Link to="/offer/$id" params={{ id: offer.id }}>
-                    {name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}
+                    {titleOf(name(offer), amounts.say(offer.balance.pledged, offer.balance.unit))}
                   </Link>
                   <OfferTag status={offer.status} />
                 </li>

@@ -27,12 +27,14 @@ const wordsWith = (typed: string, choice: Choice): string =>
 function NearestCategory({ draft, change, error, unit, unlisted }: Omit<Props, 'choices' | 'category'>): ReactNode {
   const spheres = useSpheres();
   const categories = (useCategories().data ?? []).filter(({ kinds }) => kinds.includes(draft.kind));
-  const dontKnow = unlisted && draft.what.trim() !== '';
+  const ownWords = draft.what.trim() !== '';
+  const dontKnow = unlisted && ownWords && draft.kind === 'goods'; // hours are of no list that the catalogue keeps for what it does not know
   return (
     <SelectField
       label={t('offers:nearest')}
       name="near"
-      hint={dontKnow ? t('offers:nearestHint') : undefined}
+      required={ownWords && !dontKnow}
+      hint={dontKnow ? t('offers:nearestHint') : ownWords ? t('offers:nearestOnly') : undefined}
       value={draft.near}
       error={error('category')}
       onChange={(event) => change({ near: event.target.value, unit: unitMeant(draft, unit) })}

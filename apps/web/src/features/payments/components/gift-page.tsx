@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate, useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
@@ -20,6 +20,7 @@ import { CopyLine } from './copy-line.js';
 import { GiftOrderSheet } from './gift-order.js';
 import { PayDetails } from './pay-details.js';
 import { RefundForm } from './refund-form.js';
+import { SaveCode } from './save-code.js';
 
 const route = getRouteApi('/gifts/$code');
 
@@ -112,12 +113,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
           <CopyLine label={t('payments:code')} value={gift.code} code />
         </div>
         <p className="row row-wrap gap-top-4 no-print">
-          {picture && (
-            <a className="btn btn-quiet btn-dense" href={picture} download={`${gift.code}.svg`}>
-              <Icon name="down" small />
-              {t('payments:save')}
-            </a>
-          )}
+          {gift.qr && <SaveCode svg={gift.qr.svg} name={gift.code} />}
           <Button size="dense" className="by-script" onClick={() => window.print()}>
             {t('payments:print')}
           </Button>
@@ -222,7 +218,9 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
 export function GiftPage(): ReactNode {
   const { code } = route.useParams();
   const query = useGift(code);
-  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  const scripts = useHydrated();
+  if ((query.error as Problem | null)?.status === 404)
+    return scripts ? <Navigate to="/v/$code" params={{ code }} replace /> : <NotFoundPage />; // there the code stands in the field, to be mended
   if (!query.data)
     return (
       <div className="wrap page-narrow">

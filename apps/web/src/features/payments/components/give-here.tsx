@@ -15,6 +15,7 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { donorOf, type GiftProvider } from '../api/payments.js';
 import { ChosenList } from './chosen-list.js';
 import { GiverEmail } from './giver-email.js';
+import { MonthlyLink } from './monthly-link.js';
 import { decimal } from '../../../lib/decimal.js';
 
 const KOPECKS = 100;
@@ -24,6 +25,23 @@ const inRoubles = (kopecks: number): string => (kopecks / KOPECKS).toFixed(kopec
 function monthly(to: GiftTarget): { of?: 'organization' | 'sphere' | 'place'; to?: string } {
   if ('organization' in to) return { of: 'organization', to: to.organization };
   return 'sphere' in to ? { of: 'sphere', to: to.sphere } : 'place' in to ? { of: 'place', to: to.place } : {};
+}
+
+/** Nothing here can be paid to now: what a giver can do instead. */
+function Nothing({ to }: { to: GiftTarget }): ReactNode {
+  return (
+    <Notice look="wait" role="status">
+      <p>{t('giving:here.nothing')}</p>
+      <p className="row row-wrap gap-top-2">
+        <Link to="/needs" search={{ kind: 'money' }}>
+          {t('giving:here.more')}
+        </Link>
+        <Link to="/offer" search={{ kind: 'money', category: 'sphere' in to ? to.sphere : undefined }}>
+          {t('giving:here.promise')}
+        </Link>
+      </p>
+    </Notice>
+  );
 }
 
 /** Where the sum would go, and the way to its payments. */
@@ -46,17 +64,7 @@ function Chosen({
   });
   const [email, setEmail] = useState('');
   const way = provider === 'stripe' ? 'giving:here.card' : 'giving:here';
-  if (choices.parts.length === 0)
-    return (
-      <Notice look="wait" role="status">
-        <p>{t('giving:here.nothing')}</p>
-        <p className="gap-top-2">
-          <Link to="/needs" search={{ kind: 'money' }}>
-            {t('giving:here.more')}
-          </Link>
-        </p>
-      </Notice>
-    );
+  if (choices.parts.length === 0) return <Nothing to={to} />;
   return (
     <div className="stack" role="status">
       <h3 className="h-small">{t(`${way}.chosen`, { count: choices.parts.length })}</h3>
@@ -90,7 +98,7 @@ function Finishing({
   onChoose: (quantity: string) => void;
 }): ReactNode {
   const amounts = useAmounts();
-  if (sums.length === 0) return <p className="small">{t('giving:here.nothing')}</p>;
+  if (sums.length === 0) return null;
   return (
     <ul className="stack-2" aria-label={t('giving:here.finish')}>
       {sums.map((one) => (
@@ -123,6 +131,7 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   const sums = useGiftChoices(to, undefined, provider, shown);
   const choices = useGiftChoices(to, asked, provider, asked !== undefined);
   const problem = choices.error as Problem | null;
+  const nothing = sums.data?.amounts.length === 0 && ways.length < 2; // no sum would find a need: it is not asked for
   const choose = (quantity: string): void => {
     setTyped(quantity);
     setAsked(undefined);
@@ -140,43 +149,49 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
           {t('giving:here.title')}
         </h2>
         <p className="hint">{t('giving:here.lead')}</p>
-        <form ref={element} className="stack gap-top-4" onSubmit={submit}>
-          {sums.data && <Finishing sums={sums.data.amounts} typed={typed} onChoose={choose} />}
-          <TextField
-            label={t('giving:sum')}
-            ref={field}
-            required
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={20}
-            unit="₽"
-            value={typed}
-            error={problem?.fields.find((one) => one.field === 'quantity')?.message}
-            onChange={(event) => choose(event.target.value)}
-          />
-          {cards && ways.length > 1 && (
-            <div className="seg" role="group" aria-label={t('giving:way.name')}>
-              {ways.map((one) => (
-                <button key={one} type="button" aria-pressed={provider === one} onClick={() => setWanted(one)}>
-                  {t(`giving:way.${one}`)}
-                </button>
-              ))}
-            </div>
-          )}
-          <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>
-            {t('giving:here.show')}
-          </Button>
-          {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}
-        </form>
-        {asked !== undefined && choices.data && (
-          <div className="gap-top-5">
-            <Chosen to={to} quantity={asked} provider={provider} choices={choices.data} />
+        {nothing ? (
+          <div className="gap-top-4">
+            <Nothing to={to} />
           </div>
+        ) : (
+          <>
+            <form ref={element} className="stack gap-top-4" onSubmit={submit}>
+              {sums.data && <Finishing sums={sums.data.amounts} typed={typed} onChoose={choose} />}
+              <TextField
+                label={t('giving:sum')}
+                ref={field}
+                required
+                inputMode="decimal"
+                autoComplete="off"
+                maxLength={20}
+                unit="₽"
+                value={typed}
+                error={problem?.fields.find((one) => one.field === 'quantity')?.message}
+                onChange={(event) => choose(event.target.value)}
+              />
+              {cards && ways.length > 1 && (
+                <div className="seg" role="group" aria-label={t('giving:way.name')}>
+                  {ways.map((one) => (
+                    <button key={one} type="button" aria-pressed={provider === one} onClick={() => setWanted(one)}>
+                      {t(`giving:way.${one}`)}
+                    </button>
+                  ))}
+                </div>
+              )}
+              <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>
+                {t('giving:here.show')}
+              </Button>
+              {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}
+            </form>
+            {asked !== undefined && choices.data && (
+              <div className="gap-top-5">
+                <Chosen to={to} quantity={asked} provider={provider} choices={choices.data} />
+              </div>
+            )}
+          </>
         )}
         <p className="gap-top-3 center">
-          <Link className="small" to="/standing-gift" search={monthly(to)}>
-            {t('giving:here.monthly')}
-          </Link>
+          <MonthlyLink to={monthly(to)} />
         </p>
       </div>
       <div className="give-part">

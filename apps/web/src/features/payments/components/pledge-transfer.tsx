@@ -12,6 +12,7 @@ import { useZone } from '../../installation/api/installation.js';
 import { removePart, transferContract, transferOrder, type PledgePart, type PledgeTransfer } from '../api/pledges.js';
 import { CopyLine } from './copy-line.js';
 import { PayDetails } from './pay-details.js';
+import { SaveCode } from './save-code.js';
 
 function partNote(part: PledgePart, say: (amount: number) => string, zone: string | undefined): string {
   if (part.removed) return t('pledges:part.removed');
@@ -139,10 +140,7 @@ export function PledgeTransferCard({ transfer }: { transfer: PledgeTransfer }): 
               <div className="stack-3">
                 <p className="small muted">{t('pledges:payText')}</p>
                 <p className="row row-wrap no-print">
-                  <a className="btn btn-quiet btn-dense" href={picture} download={`${code}.svg`}>
-                    <Icon name="down" small />
-                    {t('payments:save')}
-                  </a>
+                  <SaveCode svg={qr.svg} name={code} />
                   <Button size="dense" onClick={() => window.print()}>
                     {t('payments:print')}
                   </Button>

@@ -1,4 +1,4 @@
-import { Link, useHydrated, useNavigate } from '@tanstack/react-router';
+import { useHydrated, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -13,6 +13,7 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { useGiftProviders } from '../api/card.js';
 import { donorOf, promiseGift, type Gift, type GiftProvider } from '../api/payments.js';
 import { GiverEmail } from './giver-email.js';
+import { MonthlyLink } from './monthly-link.js';
 
 /** Sums that one tap fills in, in roubles; those that the need has room for are shown. */
 const QUICK = [300, 500, 1_000, 3_000];
@@ -96,9 +97,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
         {t(provider === 'stripe' ? 'giving:byCard' : 'giving:byQr')}
       </Button>
       <p className="center by-script">
-        <Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>
-          {t('giving:here.monthly')}
-        </Link>
+        <MonthlyLink to={{ of: 'need', to: need.id }} />
       </p>
     </form>
   );
