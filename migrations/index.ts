@@ -111,6 +111,7 @@ import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js'
 import { ErasureRequests1764000000111 } from './1764000000111-erasure-requests.js';
 import { ClosedWords1764000000112 } from './1764000000112-closed-words.js';
 import { WhomAReviewTouches1764000000113 } from './1764000000113-whom-a-review-touches.js';
+import { ReceiptsOfNothing1764000000115 } from './1764000000115-receipts-of-nothing.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -227,4 +228,5 @@ export const migrations = [
   ErasureRequests1764000000111,
   ClosedWords1764000000112,
   WhomAReviewTouches1764000000113,
+  ReceiptsOfNothing1764000000115,
 ];

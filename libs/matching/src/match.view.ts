@@ -12,6 +12,7 @@ import { paymentCode } from './meeting/payment.rules.js';
 import { tooMuchHeld } from './promises.rules.js';
 import {
   HOLDING_STATUSES,
+  isWithModerator,
   largestPart,
   LIVE_STATUSES,
   matchCan,
@@ -68,6 +69,12 @@ export interface MatchView {
   readonly deadline: Date | null;
   readonly reason: string | null;
   readonly endedBy: string | null;
+  /** What a moderator who decided it wrote. */
+  readonly decided: string | null;
+  /** A moderator looks at it: the sides differ, or the organization has not said in time what arrived. */
+  readonly withModerator: boolean;
+  /** When the meeting begins that is agreed on, or of things proposed, while nothing is handed over. */
+  readonly meetsAt: Date | null;
   readonly proposedAt: Date;
   readonly heldAt: Date | null;
   readonly acceptedAt: Date | null;
@@ -95,6 +102,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     deadline,
     reason,
     endedBy,
+    decided,
     proposedAt,
     heldAt,
     acceptedAt,
@@ -130,6 +138,9 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     deadline,
     reason,
     endedBy,
+    decided: decided || null,
+    withModerator: isWithModerator(match),
+    meetsAt: status === 'accepted' ? match.meetsAt : null,
     proposedAt,
     heldAt,
     acceptedAt,
@@ -225,8 +236,9 @@ function amountNow({ status, amount, room }: MatchSummary): number {
 
 /** While a match lives its reasons are true when they are read; afterwards they say how it was then, and what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
-  if (match.status === 'confirmed')
-    return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
+  const came = match.arrived?.arrived ?? 0;
+  if (match.status === 'confirmed' && came > 0)
+    return arrivedSentence(part, came, match.unit, wordsOf(catalogue), locale);
   if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, locale);
   const amount = amountNow(match);
   const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more

@@ -18120,6 +18120,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /** Format: date-time */
@@ -18247,6 +18256,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /** Format: date-time */
@@ -18466,6 +18484,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /** Format: date-time */

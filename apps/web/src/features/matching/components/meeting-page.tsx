@@ -15,6 +15,7 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useNeed } from '../../needs/api/needs.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
+import { amountWord, standingOf } from '../standing.js';
 import { GiverWords } from './giver-words.js';
 import { Entered } from './hand-over-page.js';
 import { HandOverPictures } from './hand-over-pictures.js';
@@ -30,7 +31,7 @@ import { MeetingTicket } from './meeting-ticket.js';
 function lead(meeting: Meeting): string {
   const { status, handOver, side } = meeting;
   if (!side) return t('meeting:notASide');
-  if (status !== 'accepted') return t(`meeting:lead.${status}`);
+  if (status !== 'accepted') return t(`meeting:lead.${standingOf(meeting)}`);
   if (meeting.gift) return t(`meeting:lead.gift.${meeting.gift.provider}.${side}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
   if (!handOver) return t('meeting:lead.choose');
@@ -142,10 +143,10 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
 function Shown({ meeting }: { meeting: Meeting }): ReactNode {
   const { side, status } = meeting;
   const title = t('meeting:title', {
-    amount: meeting.arrived?.text ?? meeting.text,
+    amount: amountWord(meeting),
     organization: meeting.need.organization.shortName,
   });
-  const meets = meeting.need.kind !== 'money' && (status === 'accepted' || meeting.handOver !== null);
+  const meets = meeting.need.kind !== 'money' && status === 'accepted'; // handed over, nobody meets any more
   return (
     <>
       <PageHead title={title} />
