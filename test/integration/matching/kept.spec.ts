@@ -123,3 +123,26 @@ test.each<[what: string, end: () => Promise<string>, donor: boolean, organizatio
   const { status, decided } = await match(id);
   expect(decided).toBe(status === 'cancelled' || (await match(id)).endedBy === 'moderator' ? 'Так на снимке.' : null);
 });
+
+test.each([
+  [
+    'a part arrived, a part was lost, the rest came back',
+    { quantity: '4', lost: '1' },
+    ['posted 4', 'voided 6: 1 lost, 5 back'],
+  ],
+  ['nothing arrived, and all came back', { quantity: '0' }, ['voided 10: 0 lost, 10 back']],
+  ['all of it was lost', { quantity: '0', lost: '10' }, ['voided 10: 10 lost, 0 back']],
+  ['cancelled before anything was handed over', null, ['voided 10: 0 lost, 0 back']],
+])('the ledger of a need says what became of each part: %s', async (_what, said, expected) => {
+  const { matchId, needId } = await pair(10);
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  if (said) await life.confirm(desk.coordinator, matchId, said);
+  else await life.cancel(desk.coordinator, matchId);
+  const { items } = await desk.ledger.needEntries(desk.source, needId, { limit: 10 });
+  const told = items.map(
+    ({ state, amount, lost, returned }) =>
+      `${state} ${Math.abs(amount)}${state === 'voided' ? `: ${lost} lost, ${returned} back` : ''}`,
+  );
+  expect(told.sort()).toEqual(expected);
+});

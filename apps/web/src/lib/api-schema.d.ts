@@ -17394,6 +17394,10 @@ export interface components {
             kind: string;
             /** @enum {string} */
             state: "held" | "posted" | "voided";
+            /** @description Of what was handed over and voided: lost on the way */
+            lost: number;
+            /** @description Of what was handed over and voided: back with its giver */
+            returned: number;
             /** @description Into the need or offer is positive */
             amount: number;
             unit: string;
@@ -20007,6 +20011,11 @@ export interface components {
             need: components["schemas"]["StatementNeedAnswer"] | null;
             organization: components["schemas"]["StatementOrganizationAnswer"];
             status: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over
+             */
+            deliveredAt: string | null;
         };
         StatementAnswer: {
             /** @enum {string} */
