@@ -111,7 +111,8 @@ import { SuggestedTexts1764000000110 } from './1764000000110-suggested-texts.js'
 import { ErasureRequests1764000000111 } from './1764000000111-erasure-requests.js';
 import { ClosedWords1764000000112 } from './1764000000112-closed-words.js';
 import { WhomAReviewTouches1764000000113 } from './1764000000113-whom-a-review-touches.js';
-import { HowAContactWasRead1764000000115 } from './1764000000115-how-a-contact-was-read.js';
+import { HowAContactWasRead1764000000114 } from './1764000000114-how-a-contact-was-read.js';
+import { ReceiptsOfNothing1764000000115 } from './1764000000115-receipts-of-nothing.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -228,5 +229,6 @@ export const migrations = [
   ErasureRequests1764000000111,
   ClosedWords1764000000112,
   WhomAReviewTouches1764000000113,
-  HowAContactWasRead1764000000115,
+  HowAContactWasRead1764000000114,
+  ReceiptsOfNothing1764000000115,
 ];

@@ -1,3 +1,5 @@
+import type { StatementEntry } from './statement.queries.js';
+
 /** What an entry of a statement and its state are called, in files and on paper. */
 export const ENTRY_WORDS = {
   ru: {
@@ -41,3 +43,7 @@ export const ENTRY_WORDS = {
     },
   },
 } as const;
+
+/** Nothing of what is only held, or was and is free again, was handed over: it is a promise. */
+export const entryName = ({ kind, state }: Pick<StatementEntry, 'kind' | 'state'>, locale: 'ru' | 'en'): string =>
+  ENTRY_WORDS[locale].kinds[kind === 'delivery' && (state === 'held' || state === 'voided') ? 'pledge' : kind];

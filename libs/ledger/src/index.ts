@@ -32,7 +32,7 @@ export { StatementYears, type StatementYear } from './statement-year.queries.js'
 export { FIRST_YEAR, type YearUnit } from './statement-year.rules.js';
 export { newCode, readCode } from './statement-code.js';
 export { statementSums, type StatementSum } from './statement-sums.rules.js';
-export { ENTRY_WORDS } from './entry-words.js';
+export { ENTRY_WORDS, entryName } from './entry-words.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type { StatementEntry, StatementUnit } from './statement.queries.js';
 export { verifyLedger } from './verify.queries.js';

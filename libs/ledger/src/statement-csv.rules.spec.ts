@@ -1,3 +1,4 @@
+import { entryName } from './entry-words.js';
 import { csvCell, statementCsv } from './statement-csv.rules.js';
 import type { Statement } from './statement.queries.js';
 
@@ -91,4 +92,13 @@ test('every row has as many cells as the head', () => {
           .map((line) => line.split(',').length),
       ),
     ).toEqual(new Set([8]));
+});
+
+test.each([
+  ['delivery', 'posted', 'передано', 'handed over'],
+  ['delivery', 'held', 'обещано', 'promised'],
+  ['delivery', 'voided', 'обещано', 'promised'],
+  ['loss', 'lost', 'потеряно в пути', 'lost on the way'],
+] as const)('what is only held is called a promise: %s %s', (kind, state, ru, en) => {
+  expect([entryName({ kind, state }, 'ru'), entryName({ kind, state }, 'en')]).toEqual([ru, en]);
 });

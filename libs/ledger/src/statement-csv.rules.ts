@@ -1,4 +1,4 @@
-import { ENTRY_WORDS } from './entry-words.js';
+import { ENTRY_WORDS, entryName } from './entry-words.js';
 import type { Statement } from './statement.queries.js';
 
 const WORDS = {
@@ -45,7 +45,7 @@ export function statementCsv(statement: Statement & { verificationCode: string }
         unit.unit,
         unit.item,
         entry.at.toISOString(),
-        ENTRY_WORDS[locale].kinds[entry.kind],
+        entryName(entry, locale),
         ENTRY_WORDS[locale].states[entry.state],
         entry.amount,
         entry.match,

@@ -36,4 +36,8 @@ export async function forgetReasons(tx: Tx, donorId: string): Promise<void> {
     `UPDATE matches SET dispute_answer = NULL WHERE dispute_answer IS NOT NULL AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,
     [donorId],
   );
+  await tx.query(
+    `UPDATE matches SET decided = '' WHERE decided <> '' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`,
+    [donorId],
+  );
 }

@@ -6,6 +6,7 @@ import {
   deadlineOf,
   divideHold,
   hasRoom,
+  isWithModerator,
   largestPart,
   matchCan,
   matchCannot,
@@ -285,4 +286,15 @@ test.each([
   expect(matchCan(actor, parties, { ...match, toMeet: false }, ample, null)).toEqual(
     expect.arrayContaining([...can, ...cannot]),
   );
+});
+
+test.each([
+  ['the sides differ', 'disputed', null, false, true],
+  ['the organization has said nothing in time', 'delivered', null, false, true],
+  ['it may still say so by itself', 'delivered', new Date(), false, false],
+  ['a gift waits for the bank', 'delivered', null, true, false],
+  ['not yet handed over', 'accepted', null, false, false],
+  ['decided', 'confirmed', null, false, false],
+] as const)('what a moderator has: %s', (_case, status, deadline, gift, has) => {
+  expect(isWithModerator({ status, deadline, gift })).toBe(has);
 });

@@ -286,6 +286,14 @@ export function deadlineOf(status: MatchStatus, now: Date, needDeadline: Date): 
   }
 }
 
+/** A moderator has it: the sides differ, or the organization has not said in time what arrived. Of a gift the bank says so, without a deadline of the match. */
+export const isWithModerator = (match: {
+  readonly status: MatchStatus;
+  readonly deadline: Date | null;
+  readonly gift?: boolean;
+}): boolean =>
+  match.status === 'disputed' || (match.status === 'delivered' && match.deadline === null && match.gift !== true);
+
 export type Arrival =
   | { ok: true; arrived: number; lost: number; extra: number; rest: number }
   | { ok: false; code: 'match.more-than-held' | 'match.lost-beyond-rest' };

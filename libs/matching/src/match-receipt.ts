@@ -1,6 +1,6 @@
 import { derivedId } from '#kernel';
-import type { Actor } from '#identity';
-import { divideHold, rolesOf, type Arrival } from './match-life.rules.js';
+import { isModerator, type Actor } from '#identity';
+import { divideHold, rolesOf, sidesOf, type Arrival } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { afterLedger, bookExtra, holdOf, moveMatch, type LockedMatch, type StepContext } from './match-steps.js';
 import { amountOf, amountText, type ArrivalInput, type MatchVerbs } from './match-words.js';
@@ -9,14 +9,17 @@ import { bankReceiptOf } from './meeting/bank-receipt.js';
 /** What became of a hold, in the base unit. */
 export type Arrived = Omit<Extract<Arrival, { ok: true }>, 'ok'> & { readonly held: number; readonly unit: string };
 
-/** @param endedBy who decided it in the organization's stead; null: it confirmed itself */
+/**
+ * A receipt of nothing is confirmed too, and counts for nobody as kept.
+ * @param decided what a moderator who decides its case wrote; null: it is confirmed without a decision
+ */
 export async function receive(
   verbs: MatchVerbs,
   actor: Actor,
   context: StepContext,
   locked: LockedMatch,
   said: ArrivalInput,
-  endedBy: 'moderator' | null = null,
+  decided: string | null = null,
 ): Promise<Arrived> {
   const { match, need, offer } = locked;
   const { tx, at, by } = context;
@@ -50,7 +53,9 @@ export async function receive(
     confirmedAt: at,
     bankDate: bank?.date ?? null,
     bankNumber: bank?.number ?? null,
-    endedBy,
+    endedBy: sidesOf(actor, locked.parties).length > 0 || !isModerator(actor) ? null : 'moderator',
+    decided,
+    nothingCame: arrived + extra === 0,
   });
   await afterLedger(verbs, context, locked);
   return { ...division, held: match.amount, unit: match.unit };

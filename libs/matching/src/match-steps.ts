@@ -199,6 +199,7 @@ export async function decideObjection(
   const { match, need, offer } = locked;
   const missing = (match.claimed ?? 0) - (await confirmedAmount(services.ledger, tx, match));
   match.objectedAt = null;
+  if (upheld && missing > 0) match.nothingCame = false;
   await tx.save(MatchEntity, match);
   if (upheld && missing > 0) {
     await bookExtra(services.ledger, context, locked, missing, 'claim');

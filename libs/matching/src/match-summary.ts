@@ -45,6 +45,8 @@ export interface MatchRow {
   readonly deadline: Date | null;
   readonly reason: string | null;
   readonly endedBy: string | null;
+  /** What a moderator wrote with the decision of its case; empty: nothing, null: no case was decided. */
+  readonly decided: string | null;
   readonly proposedAt: Date;
   readonly scoredAt: Date;
   readonly heldAt: Date | null;
@@ -52,7 +54,7 @@ export interface MatchRow {
   readonly deliveredAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
-  /** When the meeting begins on which both sides have agreed; known where time is given. */
+  /** When the meeting begins on which both sides have agreed; known where time is given. Of things that are agreed and not handed over yet, also one that is only proposed. */
   readonly meetsAt: Date | null;
   /** Of a sign-up. */
   readonly shift: ShiftOfMatch | null;

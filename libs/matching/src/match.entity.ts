@@ -58,6 +58,14 @@ export class MatchEntity {
   @Column({ type: 'text', nullable: true })
   reason: string | null;
 
+  /** What a moderator wrote with the decision of its case: both sides read it. Empty: nothing was written; null: no case of it was decided. */
+  @Column({ type: 'text', nullable: true })
+  decided: string | null;
+
+  /** Confirmed, and nothing of it arrived: all of it was lost, or is back with its giver. It counts for nobody as a promise that was kept. */
+  @Column({ name: 'nothing_came', type: 'boolean', default: false })
+  nothingCame: boolean;
+
   @Column({ name: 'ended_by', type: 'text', nullable: true })
   endedBy: MatchSide | 'moderator' | 'clock' | null;
 

@@ -13,6 +13,7 @@ import { paymentCode } from './meeting/payment.rules.js';
 import { tooMuchHeld } from './promises.rules.js';
 import {
   HOLDING_STATUSES,
+  isWithModerator,
   largestPart,
   LIVE_STATUSES,
   matchCan,
@@ -78,6 +79,12 @@ export interface MatchView {
   readonly deadline: Date | null;
   readonly reason: string | null;
   readonly endedBy: string | null;
+  /** What a moderator who decided it wrote. */
+  readonly decided: string | null;
+  /** A moderator looks at it: the sides differ, or the organization has not said in time what arrived. */
+  readonly withModerator: boolean;
+  /** When the meeting begins that is agreed on, or of things proposed, while nothing is handed over. */
+  readonly meetsAt: Date | null;
   readonly proposedAt: Date;
   /** When score and parts were counted: at the clearing, or since, while it is proposed. */
   readonly scoredAt: Date;
@@ -107,6 +114,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     deadline,
     reason,
     endedBy,
+    decided,
     proposedAt,
     scoredAt,
     heldAt,
@@ -143,6 +151,9 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     deadline,
     reason,
     endedBy,
+    decided: decided || null,
+    withModerator: isWithModerator(match),
+    meetsAt: status === 'accepted' ? match.meetsAt : null,
     proposedAt,
     scoredAt,
     heldAt,
@@ -272,8 +283,9 @@ function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en',
       match.needDeadline.getTime(),
     ),
   };
-  if (match.status === 'confirmed')
-    return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), keptOn(times), locale);
+  const came = match.arrived?.arrived ?? 0;
+  if (match.status === 'confirmed' && came > 0)
+    return arrivedSentence(part, came, match.unit, wordsOf(catalogue), keptOn(times), locale);
   if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, keptOn(times), locale);
   const amount = amountNow(match);
   const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more

@@ -36,8 +36,8 @@ const SHIFT_OF = `SELECT json_build_object('id', s.id, 'from', s.starts_at, 'unt
     FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN people p ON p.id = u.person_id WHERE u.match_id = m.id`;
 
 const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, ${RANK} AS rank, m.clearing_id AS "clearingId", m.sign_up AS "signUp", m.by_card AS "byCard", o.gift, m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.disputed_by AS "disputedBy", m.dispute_answer AS "disputeAnswer", m.deadline,
-    m.reason, m.ended_by AS "endedBy", m.proposed_at AS "proposedAt", m.scored_at AS "scoredAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",
-    CASE WHEN n.kind = 'time' THEN (${meetsAtOf('m.id')}) END AS "meetsAt",
+    m.reason, m.ended_by AS "endedBy", m.decided, m.proposed_at AS "proposedAt", m.scored_at AS "scoredAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",
+    CASE WHEN n.kind = 'time' THEN (${meetsAtOf('m.id')}) WHEN m.status = 'accepted' THEN (SELECT h.starts_at FROM hand_overs h WHERE h.match_id = m.id AND h.cancelled_at IS NULL) END AS "meetsAt",
     CASE WHEN m.sign_up THEN (${SHIFT_OF}) END AS shift,
     o.title AS "offerTitle", o.description AS "offerDescription", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.has_photos AS "offerHasPhotos", o.attributes AS "offerAttributes", o.pick_up AS "offerPickUp", o.min_lot AS "minLot", o.step,
     o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,

@@ -148,6 +148,7 @@ export class MatchesService implements MatchVerbs {
   /**
    * A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says.
    * @param said of `confirm`: how much arrived and how much is lost; nothing said: all of it arrived
+   * @param words what the moderator wrote: both sides read it
    * @returns what arrived; null where that was decided before, or is another matter
    */
   async decide(
@@ -156,6 +157,7 @@ export class MatchesService implements MatchVerbs {
     matchId: string,
     outcome: 'confirm' | 'cancel',
     said: PartInput = {},
+    words = '',
   ): Promise<Arrived | null> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     const objected = locked.match.objectedAt !== null;
@@ -175,9 +177,9 @@ export class MatchesService implements MatchVerbs {
       const division = divided(this, locked, said);
       if (division.ok && division.arrived + division.lost === 0)
         refuseForm([{ field: 'quantity', code: 'match.nothing-arrived' }]); // that is a cancellation, and nobody has kept a promise
-      return receive(this, actor, context, locked, said, 'moderator');
+      return receive(this, actor, context, locked, said, words);
     }
-    await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
+    await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator', decided: words });
     return null;
   }
 

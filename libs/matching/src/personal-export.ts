@@ -6,7 +6,7 @@ export const MATCHING_EXPORT: readonly ExportSection[] = [
     name: 'matches',
     ofWalkIn: true,
     sql: exportPageSql(
-      'm.id, m.offer_id AS offer, m.need_id AS need, m.status, m.amount, m.unit, m.reason, m.dispute_answer AS "disputeAnswer", m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt", v.amount AS "statedValue", v.paper AS "statedPaper"',
+      'm.id, m.offer_id AS offer, m.need_id AS need, m.status, m.amount, m.unit, m.reason, m.dispute_answer AS "disputeAnswer", m.decided, m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt", v.amount AS "statedValue", v.paper AS "statedPaper"',
       'offers o JOIN matches m ON m.offer_id = o.id LEFT JOIN stated_values v ON v.match_id = m.id',
       'o.donor_id = $1',
       'm.proposed_at',

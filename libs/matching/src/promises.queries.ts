@@ -26,6 +26,15 @@ export const BROKEN_BY = {
 } as const;
 
 /**
+ * What was agreed on and kept, by side. Of a receipt of nothing there is nothing that anybody kept. What a moderator decided while the organization said no word counts for the giver, and not for the
+ * organization: it confirmed nothing.
+ */
+export const KEPT_BY = {
+  donor: `(m.status = 'confirmed' AND NOT m.nothing_came)`,
+  organization: `(m.status = 'confirmed' AND NOT m.nothing_came AND (m.ended_by IS DISTINCT FROM 'moderator' OR m.disputed_by = 'organization' OR m.dispute_answer IS NOT NULL))`,
+} as const;
+
+/**
  * The promises of these givers (people or organizations, by party id). The order and OFFSET 0 make PostgreSQL go from the giver to their offers to what is promised
  * of them, whatever it has counted: in the first hours of a region it knows of two promises in all and would read all that there are by now, each time.
  */
@@ -34,7 +43,7 @@ export async function readPromises(db: Db, givers: readonly string[]): Promise<M
   const rows = await preparedQuery<PromiseRow>(
     db,
     `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
-            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN_BY.donor})::int AS broken
+            count(m.id) FILTER (WHERE ${KEPT_BY.donor})::int AS kept, count(m.id) FILTER (WHERE ${BROKEN_BY.donor})::int AS broken
      FROM unnest(${forceGenericPlan('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
      LEFT JOIN LATERAL (
        SELECT m.* FROM (SELECT o.id FROM offers o WHERE o.donor_id = g.id ORDER BY o.created_at DESC, o.id DESC) o, LATERAL (SELECT * FROM matches WHERE offer_id = o.id AND held_at IS NOT NULL OFFSET 0) m OFFSET 0) m ON true
@@ -81,9 +90,9 @@ export async function countPromises(
     side === 'donor' ? ['offers', 'donor_id', 'offer_id'] : ['needs', 'organization_id', 'need_id'];
   const rows = await preparedQuery<{ party: string; kept: number; of: number }>(
     db,
-    `SELECT p.${party} AS party, count(*) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(*)::int AS of
+    `SELECT p.${party} AS party, count(*) FILTER (WHERE ${KEPT_BY[side]})::int AS kept, count(*)::int AS of
      FROM ${table} p JOIN matches m ON m.${match} = p.id
-     WHERE p.${party} = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND m.accepted_at IS NOT NULL AND m.held_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
+     WHERE p.${party} = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND m.accepted_at IS NOT NULL AND m.held_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (${KEPT_BY[side]} OR ${BROKEN_BY[side]})
      GROUP BY 1`,
     [parties],
   );

@@ -1,6 +1,6 @@
 import { trustLevels } from '#organizations';
 import { ONE, PROMISE_WEIGHT, readWeights, type KeptRecord, type WeightVersion, type ScoringContext } from '#engine';
-import { BROKEN_BY } from './promises.queries.js';
+import { BROKEN_BY, KEPT_BY } from './promises.queries.js';
 import type { Db } from './sides.queries.js';
 
 /** The newest weights. */
@@ -77,9 +77,9 @@ export async function readRecords(
   const { party, other } = SIDES[side];
   const rows: RecordRow[] = await db.query(
     `WITH agreed AS (
-       SELECT ${party} AS party, ${other} AS other, o.donor_id, coalesce(o.on_behalf_of, o.donor_id) AS through, n.organization_id, m.ended_at, m.status = 'confirmed' AS kept
+       SELECT ${party} AS party, ${other} AS other, o.donor_id, coalesce(o.on_behalf_of, o.donor_id) AS through, n.organization_id, m.ended_at, ${KEPT_BY[side]} AS kept
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id
-       WHERE m.accepted_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
+       WHERE m.accepted_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (${KEPT_BY[side]} OR ${BROKEN_BY[side]})
          ${parties === null ? '' : `AND ${party} = ANY($2)`}),
      ${TIES},
      promises AS (

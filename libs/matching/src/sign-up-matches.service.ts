@@ -130,7 +130,7 @@ export class SignUpMatches {
     const arrived = Math.min(minutes, match.amount);
     await this.ledger.post(tx, { holdId: holdOf(match), amount: arrived, at, by });
     if (minutes > arrived) await bookExtra(this.ledger, context, locked, minutes - arrived);
-    await moveMatch(context, locked, 'confirmed', { confirmedAt: at });
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, nothingCame: minutes === 0 });
     await afterLedger(this, context, locked);
   }
 

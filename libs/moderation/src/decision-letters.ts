@@ -49,7 +49,7 @@ export const letterOf = (
     locale,
   );
 
-/** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
+/** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer, of messages and of a hand-over who gives, too. */
 export async function tellDecision(tx: Tx, { review, subject }: Told, decision: Decided): Promise<void> {
   const { subjectType } = review;
   if (!isTold(subjectType)) return;
@@ -60,13 +60,15 @@ export async function tellDecision(tx: Tx, { review, subject }: Told, decision: 
   };
   for (const { id, locale, gives } of await readersOf(tx, subjectType, subject)) {
     const path =
-      gives && subject.offerId
-        ? `/offer/${subject.offerId}`
-        : need
-          ? `/needs/${need.id}`
-          : subject.organization
-            ? `/desk/${subject.organization.id}`
-            : '/me';
+      subjectType === 'match'
+        ? `/matches/${review.subjectId}`
+        : gives && subject.offerId
+          ? `/offer/${subject.offerId}`
+          : need
+            ? `/needs/${need.id}`
+            : subject.organization
+              ? `/desk/${subject.organization.id}`
+              : '/me';
     await sendMail(tx, {
       id: derivedId(review.id, `decided-${id}`),
       personId: id,
@@ -86,7 +88,7 @@ export function arrivedTexts(arrived: Arrived, catalogue: Catalogue): Record<'ru
     const say = (amount: number): string => formatAmount(amount, arrived.unit, locale, catalogue);
     return {
       held: say(arrived.held),
-      arrived: say(arrived.arrived),
+      arrived: arrived.arrived > 0 ? say(arrived.arrived) : null,
       lost: arrived.lost > 0 ? say(arrived.lost) : null,
       rest: arrived.rest > 0 ? say(arrived.rest) : null,
     };
@@ -144,7 +146,7 @@ export async function readersOf(
   subject: ReviewSubject,
 ): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
   const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
-  const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
+  const givers = ofBothSides ? subject.giverIds : [];
   return tx.query(
     `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id IN (SELECT unnest($2::uuid[]) UNION
        SELECT g.person_id FROM grants g WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,

@@ -24,7 +24,7 @@ test.each(
 });
 
 test.each<[string, Partial<ArrivedTexts>, string]>([
-  ['all of it', {}, 'Модератор подтвердил, что вклад в нужду «Обогреватели» дошёл.'],
+  ['all of it', {}, 'Модератор подтвердил, что вклад в нужду «Обогреватели» дошёл. Дошло: 5 шт.'],
   [
     'a part, some lost, some back',
     { arrived: '3 шт', lost: '1 шт', rest: '1 шт' },
@@ -32,8 +32,8 @@ test.each<[string, Partial<ArrivedTexts>, string]>([
   ],
   [
     'all lost',
-    { arrived: '0 шт', lost: '5 шт' },
-    'Модератор решил, что из обещанного нужде «Обогреватели» дошло 0 шт из 5 шт. Потеряно в дороге: 5 шт.',
+    { arrived: null, lost: '5 шт' },
+    'Модератор решил, что из обещанного нужде «Обогреватели» не дошло ничего из 5 шт. Потеряно в дороге: 5 шт.',
   ],
 ])('a hand-over of which a moderator found that it arrived: %s', (_, arrived, says) => {
   const texts = { held: '5 шт', arrived: '5 шт', lost: null, rest: null, ...arrived };

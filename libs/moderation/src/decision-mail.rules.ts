@@ -17,7 +17,8 @@ export interface DecisionLetter {
 /** Amounts as people say them. */
 export interface ArrivedTexts {
   readonly held: string;
-  readonly arrived: string;
+  /** Null: nothing of it. */
+  readonly arrived: string | null;
   /** What was lost on the way, and what goes back to its giver; null where that is nothing. */
   readonly lost: string | null;
   readonly rest: string | null;
@@ -170,6 +171,15 @@ const ARRIVED_IN_PART = {
   ru: 'Модератор решил, что из обещанного нужде «{title}» дошло {arrived} из {held}.',
   en: 'A moderator decided that {arrived} of the {held} promised to the need “{title}” arrived.',
 };
+const NOTHING_ARRIVED = {
+  ru: 'Модератор решил, что из обещанного нужде «{title}» не дошло ничего из {held}.',
+  en: 'A moderator decided that nothing of the {held} promised to the need “{title}” arrived.',
+};
+const NOTHING_SUBJECT = {
+  ru: 'Передача по нужде № {number}: не дошло ничего',
+  en: 'The hand-over for need No. {number}: nothing arrived',
+};
+const ALL_ARRIVED = { ru: ' Дошло: {arrived}.', en: ' Arrived: {arrived}.' };
 const LOST = { ru: ' Потеряно в дороге: {lost}.', en: ' Lost on the way: {lost}.' };
 const REST = { ru: ' Вернулось тому, кто предложил: {rest}.', en: ' Back with its giver: {rest}.' };
 const WHY = { ru: ' Почему: {reason}', en: ' Why: {reason}' };
@@ -178,7 +188,8 @@ function bodyOf({ subjectType, outcome, arrived, reason }: DecisionLetter, whole
   if (subjectType !== 'match' || outcome !== 'approve') return whole.body[locale];
   const part = arrived && (arrived.lost !== null || arrived.rest !== null);
   return [
-    part ? ARRIVED_IN_PART[locale] : whole.body[locale],
+    part ? (arrived.arrived === null ? NOTHING_ARRIVED : ARRIVED_IN_PART)[locale] : whole.body[locale],
+    arrived && !part ? ALL_ARRIVED[locale] : '',
     arrived?.lost ? LOST[locale] : '',
     arrived?.rest ? REST[locale] : '',
     reason ? WHY[locale] : '',
@@ -203,5 +214,6 @@ export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { s
   };
   const appeal =
     letter.outcome === 'return' && (APPEALABLE as readonly string[]).includes(letter.subjectType) ? APPEAL[locale] : '';
-  return { subject: write(texts.subject[locale]), body: write(bodyOf(letter, texts, locale) + appeal) };
+  const subject = letter.arrived?.arrived === null ? NOTHING_SUBJECT[locale] : texts.subject[locale];
+  return { subject: write(subject), body: write(bodyOf(letter, texts, locale) + appeal) };
 }

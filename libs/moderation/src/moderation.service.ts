@@ -124,7 +124,14 @@ export class ModerationService {
         await this.needs.approveEdit(tx, moderator, review.subjectId);
         break;
       case 'match':
-        arrived = await this.matches.decide(tx, moderator, review.subjectId, 'confirm', partOf(decision));
+        arrived = await this.matches.decide(
+          tx,
+          moderator,
+          review.subjectId,
+          'confirm',
+          partOf(decision),
+          decision.reason?.trim() ?? '',
+        );
         break;
       case 'report':
         await this.reports.approve(tx, moderator, review.subjectId, review.openedAt);
@@ -182,7 +189,7 @@ export class ModerationService {
         await this.needs.returnEdit(tx, moderator, review.subjectId, reason);
         break;
       case 'match':
-        await this.matches.decide(tx, moderator, review.subjectId, 'cancel');
+        await this.matches.decide(tx, moderator, review.subjectId, 'cancel', {}, reason);
         break;
       case 'report':
         await this.reports.giveBack(tx, moderator, review.subjectId, reason, review.openedAt);

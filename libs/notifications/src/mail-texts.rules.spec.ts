@@ -73,7 +73,13 @@ test.each<[MatchMail, 'ru' | 'en', RegExp]>([
 test.each<[arrived: string, lost: string, subject: string, body: RegExp]>([
   ['48 шт', 'none', 'Дошло 48 шт: «Обогреватели»', /: дошло 48 шт\. Ваша строка/],
   ['40 шт', '8 шт', 'Дошло 40 шт: «Обогреватели»', /: дошло 40 шт\. Потеряно по дороге: 8 шт\. Ваша/],
-  ['none', '48 шт', 'Не дошло: «Обогреватели»', /: не дошло ничего\. Потеряно по дороге: 48 шт\. Ваша/],
+  ['none', '48 шт', 'Не дошло: «Обогреватели»', /: не дошло ничего\. Потеряно по дороге: 48 шт\. Ничьим/],
+  [
+    'none',
+    'none',
+    'Не дошло: «Обогреватели»',
+    /^АНО .*: не дошло ничего\. Ничьим сдержанным обещанием это не считается\.$/,
+  ],
 ])('of %s that came and %s that was lost the mail says both', (arrived, lost, subject, body) => {
   const told = matchMailText('confirmed', 'ru', { ...params, arrived, lost });
   expect(told.subject).toBe(subject);

@@ -18,7 +18,7 @@ export interface MatchMailParams {
   readonly window: string;
   /** `open`: a time is named and no place; the place itself stands on the page, not in a mail. */
   readonly where: 'open' | 'said';
-  /** Who proposed it. */
+  /** Who proposed it; of a receipt `moderator` where one said it in the organization's stead. */
   readonly by: string;
   /** Of a confirmed receipt: what came, and what was lost on the way; `none` where there is nothing of it to say. */
   readonly arrived: string;
@@ -125,11 +125,11 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
   confirmed: {
     ru: {
       subject: '{arrived, select, none {Не дошло: «{title}»} other {Дошло {arrived}: «{title}»}}',
-      body: '{arrived, select, none {{organization} отметила для нужды «{title}»: не дошло ничего.} other {{organization} подтвердила для нужды «{title}»: дошло {arrived}.}}{lost, select, none {} other { Потеряно по дороге: {lost}.}} Ваша строка уже в выписке.',
+      body: '{by, select, moderator {Модератор решил} other {{organization} {arrived, select, none {отметила} other {подтвердила}}}} для нужды «{title}»: {arrived, select, none {не дошло ничего} other {дошло {arrived}}}.{lost, select, none {} other { Потеряно по дороге: {lost}.}}{arrived, select, none { Ничьим сдержанным обещанием это не считается.} other { {by, select, moderator {Строка} other {Ваша строка}} уже в выписке.}}',
     },
     en: {
       subject: '{arrived, select, none {It did not arrive: “{title}”} other {{arrived} arrived: “{title}”}}',
-      body: '{arrived, select, none {{organization} says for the need “{title}” that nothing arrived.} other {{organization} confirms for the need “{title}” that {arrived} arrived.}}{lost, select, none {} other { Lost on the way: {lost}.}} Your line is in the statement.',
+      body: '{by, select, moderator {A moderator decided} other {{organization} {arrived, select, none {says} other {confirms}}}} for the need “{title}” that {arrived, select, none {nothing} other {{arrived}}} arrived.{lost, select, none {} other { Lost on the way: {lost}.}}{arrived, select, none { It counts for nobody as a kept promise.} other { {by, select, moderator {The} other {Your}} line is in the statement.}}',
     },
   },
   declined: {

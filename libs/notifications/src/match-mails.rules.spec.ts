@@ -8,6 +8,7 @@ const told = (change: Partial<ToldMatch>): ToldMatch => ({
   firstYes: 'donor',
   endedBy: null,
   held: true,
+  decided: false,
   handOverBy: null,
   ...change,
 });
@@ -24,6 +25,16 @@ test('who ended a match gets no mail about it', () => {
   expect(to('match.declined', { endedBy: 'organization' })).toEqual(['donor: declined']);
   expect(to('match.cancelled', { endedBy: 'moderator' })).toHaveLength(2);
   expect(to('match.cancelled', { endedBy: 'clock' })).toEqual(['donor: cancelled', 'organization: cancelled']); // its need expired
+});
+
+test('what a moderator decided of a case has its own letter; what one says on the page of the match is told as theirs', () => {
+  for (const endedBy of ['moderator', null])
+    expect([
+      to('match.confirmed', { endedBy, decided: true }),
+      to('match.cancelled', { endedBy, decided: true }),
+    ]).toEqual([[], []]);
+  expect(to('match.confirmed', { endedBy: 'moderator' })).toEqual(['donor: confirmed', 'organization: confirmed']);
+  expect(to('match.confirmed')).toEqual(['donor: confirmed']);
 });
 
 test('a mail about an end says why, where the reason was chosen; what somebody wrote freely is in no mail', () => {

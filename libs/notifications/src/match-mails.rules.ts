@@ -14,6 +14,8 @@ export interface ToldMatch {
   readonly firstYes: Side | null;
   readonly endedBy: string | null;
   readonly held: boolean;
+  /** A moderator decided its case: that has a letter of its own to both sides. */
+  readonly decided: boolean;
   /** Who proposed the latest time to meet; null: nobody has. */
   readonly handOverBy: Side | null;
 }
@@ -60,13 +62,14 @@ export const LETTERS: Readonly<Partial<Record<FactType, (match: ToldMatch) => Le
     { to: 'organization', mail: 'accepted-organization' },
   ],
   'match.delivered': () => [{ to: 'organization', mail: 'delivered' }],
-  'match.confirmed': () => [{ to: 'donor', mail: 'confirmed' }],
+  'match.confirmed': ({ decided, endedBy }) =>
+    decided ? [] : endedBy === 'moderator' ? both('confirmed') : [{ to: 'donor', mail: 'confirmed' }],
   'match.declined': (match) => (match.held ? theOther(match, 'declined') : []),
   'match.hand-over-proposed': (match) =>
     match.handOverBy ? [{ to: otherSide(match.handOverBy), mail: 'hand-over-proposed' }] : [],
   'match.hand-over-agreed': () => both('hand-over-agreed'),
   'match.expired': (match) => (match.held ? both('expired') : []),
-  'match.cancelled': (match) => [...theOther(match, 'cancelled'), ...ownMeeting(match)],
+  'match.cancelled': (match) => (match.decided ? [] : [...theOther(match, 'cancelled'), ...ownMeeting(match)]),
   'match.disputed': () => both('disputed'),
 };
 

@@ -26,6 +26,7 @@ interface MatchRow extends Meeting, Partial<Arrived> {
   readonly firstYes: Side | null;
   readonly endedBy: string | null;
   readonly held: boolean;
+  readonly decided: boolean;
   readonly amount: number;
   readonly unit: string;
   readonly deadline: Date | null;
@@ -128,8 +129,12 @@ export class MatchMails {
           tokens: [...meeting.sealed, ...(manage.tokens ?? [])],
           ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
           action: {
-            url: mail === 'confirmed' ? '/me/statement' : path,
-            label: matchMailAction(mail, locale, match.kind),
+            url: mail === 'confirmed' && to === 'donor' && match.arrived ? '/me/statement' : path,
+            label: matchMailAction(
+              mail === 'confirmed' && !(to === 'donor' && match.arrived) ? 'cancelled' : mail,
+              locale,
+              match.kind,
+            ),
           },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
@@ -155,7 +160,7 @@ export class MatchMails {
       reason: reasonText(match.reason, locale),
       window: handOver ? windowText(new Date(handOver.from), new Date(handOver.until), locale, timeZone, town) : '',
       where: handOver && !handOver.place ? 'open' : 'said',
-      by: match.handOverBy ?? '',
+      by: mail === 'confirmed' ? (match.endedBy ?? '') : (match.handOverBy ?? ''),
       arrived: said(match.arrived),
       lost: said(match.lost),
     });
@@ -179,7 +184,7 @@ export class MatchMails {
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
-      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
+      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.decided IS NOT NULL AS decided, m.amount, m.unit, m.deadline, m.reason,
               m.offer_id AS "offerId", m.need_id AS "needId", n.kind, n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId",
               h.proposed_by AS "handOverBy",
               CASE WHEN h.match_id IS NOT NULL THEN json_build_object('sequence', h.sequence, 'from', h.starts_at, 'until', h.ends_at, 'place', h.place, 'note', h.note, 'changedAt', coalesce(h.cancelled_at, h.agreed_at, h.proposed_at)) END AS "handOver"

@@ -139,6 +139,6 @@ export async function countLetters(db: Tx | DataSource, needId: string): Promise
 
 /** Of a need $1, the people who gave something that came, by a match or by the stock of a point, by an account of their own: a person's staff write down what others give. */
 export const GIVERS = `SELECT DISTINCT p.id FROM (
-    SELECT m.offer_id AS id FROM matches m WHERE m.need_id = $1 AND m.status = 'confirmed'
+    SELECT m.offer_id AS id FROM matches m WHERE m.need_id = $1 AND m.status = 'confirmed' AND NOT m.nothing_came
     UNION SELECT l.offer_id FROM accounts a JOIN transfers t ON t.credit = a.id AND t.subject_type = 'lot' AND t.kind = 'delivery' JOIN stock_lots l ON l.id = t.subject_id WHERE a.kind = 'need' AND a.holder_id = $1
   ) g JOIN offers o ON o.id = g.id JOIN people p ON p.id = o.created_by AND p.erased_at IS NULL WHERE o.via NOT IN ('staff', 'import', 'paper')`;

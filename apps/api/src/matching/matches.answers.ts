@@ -162,6 +162,11 @@ export class MatchAnswer {
   @ApiProperty(moment) deadline: string | null;
   @ApiProperty(code) reason: string | null;
   @ApiProperty({ enum: ['donor', 'organization', 'moderator', 'clock'], nullable: true }) endedBy: string | null;
+  @ApiProperty({ ...code, description: 'What a moderator who decided it wrote, for both sides' }) decided:
+    string | null;
+  @ApiProperty({ type: Boolean, description: 'A moderator looks at it: the sides differ, or the receipt is overdue' })
+  withModerator: boolean;
+  @ApiProperty({ ...moment, description: 'When they meet, while nothing is handed over' }) meetsAt: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) proposedAt: string;
   @ApiProperty({
     type: String,

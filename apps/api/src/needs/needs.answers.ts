@@ -203,6 +203,9 @@ export class EntryAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
   @ApiProperty({ type: String, example: 'delivery' }) kind: string;
   @ApiProperty({ enum: ['held', 'posted', 'voided'] }) state: string;
+  @ApiProperty({ type: 'integer', description: 'Of what was handed over and voided: lost on the way' }) lost: number;
+  @ApiProperty({ type: 'integer', description: 'Of what was handed over and voided: back with its giver' })
+  returned: number;
   @ApiProperty({ type: 'integer', example: 48, description: 'Into the need or offer is positive' }) amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;

@@ -17394,6 +17394,10 @@ export interface components {
             kind: string;
             /** @enum {string} */
             state: "held" | "posted" | "voided";
+            /** @description Of what was handed over and voided: lost on the way */
+            lost: number;
+            /** @description Of what was handed over and voided: back with its giver */
+            returned: number;
             /** @description Into the need or offer is positive */
             amount: number;
             unit: string;
@@ -18133,6 +18137,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /**
@@ -18267,6 +18280,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /**
@@ -18493,6 +18515,15 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             endedBy: "donor" | "organization" | "moderator" | "clock" | null;
+            /** @description What a moderator who decided it wrote, for both sides */
+            decided: string | null;
+            /** @description A moderator looks at it: the sides differ, or the receipt is overdue */
+            withModerator: boolean;
+            /**
+             * Format: date-time
+             * @description When they meet, while nothing is handed over
+             */
+            meetsAt: string | null;
             /** Format: date-time */
             proposedAt: string;
             /**
@@ -20017,6 +20048,11 @@ export interface components {
             need: components["schemas"]["StatementNeedAnswer"] | null;
             organization: components["schemas"]["StatementOrganizationAnswer"];
             status: string;
+            /**
+             * Format: date-time
+             * @description When it was handed over
+             */
+            deliveredAt: string | null;
         };
         StatementAnswer: {
             /** @enum {string} */

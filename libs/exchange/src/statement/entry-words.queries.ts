@@ -14,6 +14,8 @@ export interface StatementMatch {
   readonly need: { readonly id: string; readonly number: number; readonly status: string } | null;
   readonly organization: { readonly id: string; readonly shortName: string };
   readonly status: string;
+  /** Since when it is on its way; null where it was not handed over. */
+  readonly deliveredAt: Date | null;
 }
 
 /** @param own the organization whose people read it on its page; null: a paper, or somebody else */
@@ -27,6 +29,7 @@ export async function statementMatches(
   const rows: {
     id: string;
     status: string;
+    deliveredAt: Date | null;
     title: string;
     category: string;
     needId: string;
@@ -35,7 +38,7 @@ export async function statementMatches(
     organizationId: string;
     organization: string;
   }[] = await source.query(
-    `SELECT m.id, m.status, n.title, n.category, n.id AS "needId", n.number, n.status AS "needStatus", o.id AS "organizationId", o.short_name AS organization
+    `SELECT m.id, m.status, m.delivered_at AS "deliveredAt", n.title, n.category, n.id AS "needId", n.number, n.status AS "needStatus", o.id AS "organizationId", o.short_name AS organization
      FROM matches m JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
     [[...new Set(matchIds)]],
   );
@@ -44,6 +47,7 @@ export async function statementMatches(
     return {
       id: row.id,
       status: row.status,
+      deliveredAt: row.deliveredAt,
       title: closed ? titleOfCategory(catalogue, row.category, locale) : row.title,
       need: closed ? null : { id: row.needId, number: row.number, status: row.needStatus },
       organization: { id: row.organizationId, shortName: row.organization },

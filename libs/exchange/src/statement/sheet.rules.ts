@@ -1,6 +1,13 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import { dateFormat, dayAt, fromBaseUnits } from '#kernel';
-import { ENTRY_WORDS, type IssuedStatement, type StatementEntry, type StatementSum, type StatementUnit } from '#ledger';
+import {
+  ENTRY_WORDS,
+  entryName,
+  type IssuedStatement,
+  type StatementEntry,
+  type StatementSum,
+  type StatementUnit,
+} from '#ledger';
 
 /** What stands beside an entry: for what and to whom (or from whom nobody is named). */
 export interface EntryWords {
@@ -140,12 +147,12 @@ export function statementSheet(
         kind: unit.kind,
         unit: locale === 'ru' ? scale.ru : scale.en,
         item: nameOf(catalogue.item(unit.item ?? ''), unit.item ?? '', locale),
-        entry: entryWords.kinds[entry.kind],
+        entry: entryName(entry, locale),
         state: entryWords.states[entry.state],
         posted: entry.state === 'posted',
         quantity: fromBaseUnits(entry.amount, scale.per),
         said: formatAmount(entry.amount, unit.unit, locale, catalogue),
-        words: around.words.get(entry.match ?? '') ?? { what: entryWords.kinds[entry.kind], whom: '' },
+        words: around.words.get(entry.match ?? '') ?? { what: entryName(entry, locale), whom: '' },
         id: entry.id,
       };
     }),

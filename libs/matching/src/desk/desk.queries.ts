@@ -117,7 +117,7 @@ export function handOversSql(
   return {
     sql: `SELECT m.id AS match, m.status, m.amount, m.unit, own.id AS "needId", own.title, own.kind, CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
         h.starts_at AS "from", h.ends_at AS until, h.place AS "where", h.proposed_by AS "proposedBy", h.agreed_at IS NOT NULL AS agreed
-      FROM needs own JOIN matches m ON m.need_id = own.id AND m.accepted_at IS NOT NULL AND m.status IN ('accepted', 'delivered', 'disputed', 'confirmed') AND NOT m.sign_up
+      FROM needs own JOIN matches m ON m.need_id = own.id AND m.accepted_at IS NOT NULL AND m.status IN ('accepted', 'delivered', 'disputed', 'confirmed') AND NOT m.nothing_came AND NOT m.sign_up
         JOIN offers o ON o.id = m.offer_id LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.donor_id
         LEFT JOIN hand_overs h ON h.match_id = m.id AND h.cancelled_at IS NULL
       WHERE own.organization_id = $1 AND own.kind <> 'money'

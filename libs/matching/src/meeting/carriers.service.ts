@@ -111,7 +111,7 @@ export class Carriers {
       'INSERT INTO hand_over_entries (match_id, id, done_at, told_at, refused, refused_reason, expired, lost_reason) VALUES ($1, $2, $3, $3, 0, NULL, 0, $4)',
       [match.id, loss.id, at, loss.reason],
     );
-    await moveMatch(context, locked, 'confirmed', { confirmedAt: at });
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, nothingCame: true });
     await afterLedger(this.matches, context, locked);
   }
 

@@ -148,7 +148,11 @@ export class HandOverEntries {
       [match.id, said.id, time.at, at, words.refused, words.refusedReason, words.expired, words.lostReason],
     )) as unknown[];
     if (written.length === 0) refuse('hand-over.same-id'); // entered for another match at the same moment
-    await moveMatch(context, locked, 'confirmed', { deliveredAt: match.deliveredAt ?? time.at, confirmedAt: at });
+    await moveMatch(context, locked, 'confirmed', {
+      deliveredAt: match.deliveredAt ?? time.at,
+      confirmedAt: at,
+      nothingCame: parts.arrived + parts.extra === 0,
+    });
     await afterLedger(this.matches, context, locked);
   }
 

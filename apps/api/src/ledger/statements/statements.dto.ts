@@ -116,6 +116,8 @@ class StatementMatchAnswer {
   need: StatementNeedAnswer | null;
   @ApiProperty({ type: StatementOrganizationAnswer }) organization: StatementOrganizationAnswer;
   @ApiProperty({ type: String, example: 'confirmed' }) status: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it was handed over' })
+  deliveredAt: Date | null;
 }
 
 class CorrectionAnswer {

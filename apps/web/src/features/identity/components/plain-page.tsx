@@ -12,6 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useMailWords } from '../../installation/api/installation.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/matches.js';
+import { amountWord, standingWord } from '../../matching/standing.js';
 import { useOffers, useWhyNotOffer } from '../../offers/api/offers.js';
 import { useOfferName } from '../../offers/components/offer-page.js';
 import { isLive, OfferTag } from '../../offers/components/offer-tag.js';
@@ -173,11 +174,7 @@ function Waiting({ of, none }: { of: MatchesOf; none: ReactNode }): ReactNode {
                   </Link>
                 </p>
                 <p className="small muted">
-                  {[
-                    match.need.organization.shortName,
-                    match.arrived?.text ?? match.text,
-                    t(`matches:status.${match.status}`),
-                  ].join('\u00a0· ')}
+                  {[match.need.organization.shortName, amountWord(match), standingWord(match)].join('\u00a0· ')}
                 </p>
                 <ul className="small gap-top-2">
                   {match.parts.map((part) => (

@@ -55,7 +55,7 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
                 )}
               </span>
               <span className="muted statement-where">
-                {[state, day(entry.at, timeZone)].filter(Boolean).join(', ')}
+                {[state, day(match?.deliveredAt ?? entry.at, timeZone)].filter(Boolean).join(', ')}
               </span>
               <b className="num">{amounts.say(entry.amount, entry.unit)}</b>
             </li>

@@ -10,6 +10,7 @@ import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useNeed } from '../../needs/api/needs.js';
 import type { Answer } from '../api/desk.js';
 import { useMatches } from '../api/matches.js';
+import { standingWord } from '../standing.js';
 import { GiverWords } from './giver-words.js';
 import { FoldedMessages } from './match-messages.js';
 import { MeetingLink, WhatNext } from './match-state.js';
@@ -36,9 +37,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
           {nameOf(categories.get(answer.need.category), PENDING_NAME)}
         </p>
         <span className={`small${answer.status === 'held' ? ' warn strong' : ' muted'}`}>
-          {waits
-            ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) })
-            : t(`matches:status.${answer.status}`)}
+          {waits ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) }) : standingWord(answer)}
         </span>
       </div>
       <h2 className="desk-title" id="case" data-case={answer.id} tabIndex={-1}>
@@ -94,7 +93,7 @@ function Rivals({ answer, org, timeZone }: Props): ReactNode {
             <span className="small muted">
               {match.deadline
                 ? t('matching:desk.by', { time: dayTime(match.deadline, timeZone) })
-                : t(`matches:status.${match.status}`)}
+                : standingWord(match)}
             </span>
             <span className="num desk-score">{outOf100(match.score)}</span>
           </li>

@@ -9,6 +9,7 @@ import type { Pages } from '../../../lib/pages.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAnswers, type Answer } from '../api/desk.js';
+import { amountWord, standingWord } from '../standing.js';
 import { givenLine } from './giver-words.js';
 
 const WEEK_DAYS = 7;
@@ -63,7 +64,7 @@ function Line({
       >
         <KindMark kind={answer.need.kind} />
         <span className="t">
-          {typograph(answer.offer.donor)}, {answer.arrived?.text ?? answer.text}
+          {typograph(answer.offer.donor)}, {amountWord(answer)}
         </span>
         <span className="num desk-score">
           <span className="sr">{t('matching:desk.score')} </span>
@@ -73,7 +74,7 @@ function Line({
         <span className="why-line">
           {typograph(answer.need.title)},{' '}
           <span className="nowrap">
-            {group === 'closed' ? `${t(`matches:status.${answer.status}`)} ${time}` : t('matching:desk.by', { time })}
+            {group === 'closed' ? `${standingWord(answer)} ${time}` : t('matching:desk.by', { time })}
           </span>
         </span>
       </Link>

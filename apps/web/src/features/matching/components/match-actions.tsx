@@ -9,11 +9,12 @@ import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { matchVerb, type MatchStep, type MatchVerb, type VerbForm } from '../api/matches.js';
+import { standingWord } from '../standing.js';
 import { ContactForm } from './contact-form.js';
-import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js';
+import { ConfirmForm, DeclineForm, EarlyForm, PartForm, ReasonForm } from './match-forms.js';
 
 export type Side = 'donor' | 'organization';
-type Open = null | 'part' | 'contact' | 'decline' | 'confirm' | 'cancel' | 'dispute';
+type Open = null | 'part' | 'contact' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
 /** Does what a verb says, with what it is told. */
 type Step = <V extends MatchVerb>(verb: V) => (form: VerbForm<V>) => void;
 interface Props {
@@ -48,14 +49,15 @@ function OpenForm({
   match,
   action,
   step,
-  close,
+  go,
 }: {
   open: Exclude<Open, null>;
   match: Match;
   action: Action<MatchStep>;
   step: Step;
-  close: () => void;
+  go: (open: Open) => void;
 }): ReactNode {
+  const close = (): void => go(null);
   const common = { match, busy: action.busy, error: action.error, onClose: close };
   if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
   if (open === 'contact')
@@ -71,7 +73,8 @@ function OpenForm({
       />
     );
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
-  if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
+  if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} onOther={go} />;
+  if (open === 'deliver') return <EarlyForm {...common} onSend={() => step('deliver')(undefined)} />;
   const words = match.status === 'disputed' ? 'answer' : open;
   return (
     <ReasonForm
@@ -146,10 +149,9 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
   const action = useAction(matchVerb, {
     refresh: ['matches', 'offers', 'needs', 'entries', 'statement'],
     onDone: (done) => {
-      const { status } = done;
       setOpen(null);
       onDone?.(done);
-      goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matches:status.${status}`));
+      goToOutcome(`[data-outcome="${match.id} ${done.status}"]`, standingWord(done));
     },
   });
   const word = useAcceptWord(match, side, left);
@@ -166,6 +168,7 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
       {label}
     </Button>
   );
+  const early = match.meetsAt !== null && new Date(match.meetsAt) > new Date(); // they have not met yet
   const [barred] = match.cannot;
   if (!barred && !match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
   const given = t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver');
@@ -201,7 +204,8 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
             size={size}
             look="main"
             busy={action.busy && open === null}
-            onClick={() => step('deliver')(undefined)}
+            aria-expanded={early ? open === 'deliver' : undefined}
+            onClick={() => (early ? toggle('deliver') : step('deliver')(undefined))}
           >
             <Icon name="check" />
             {given}
@@ -215,7 +219,7 @@ export function MatchActions({ match, side, best = false, dense = false, left, o
       </div>
       {barred && <WayOut id={why} obstacle={barred} match={match} />}
       {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && (
-        <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />
+        <OpenForm open={open} match={match} action={action} step={step} go={setOpen} />
       )}
       {action.general && (
         <div className="gap-top-4">

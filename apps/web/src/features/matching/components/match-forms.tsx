@@ -3,8 +3,10 @@ import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
 import type { Action } from '../../../lib/action.js';
 import type { Match, Schema } from '../../../lib/api-types.js';
+import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useZone } from '../../installation/api/installation.js';
 import { DECLINE_REASONS, type DeclineReason } from '../api/matches.js';
 import { decimal } from '../../../lib/decimal.js';
 
@@ -93,23 +95,111 @@ export function DeclineForm({ busy, onSend, onClose }: FormProps<{ reason: Decli
   );
 }
 
+/** Handed over before the hour on which both agreed: asked once, since there is no way back. */
+export function EarlyForm({ match, busy, onSend, onClose }: FormProps<undefined>): ReactNode {
+  const zone = useZone();
+  return (
+    <div className="prop-part" role="group" aria-label={t('matching:deliver')} data-early>
+      <p className="small">{t('matching:early', { time: match.meetsAt ? dayTime(match.meetsAt, zone) : '' })}</p>
+      <Button look="main" autoFocus busy={busy} onClick={() => onSend(undefined)}>
+        {t('matching:earlyGo')}
+      </Button>
+      <Button look="plain" onClick={onClose}>
+        {t('form.close')}
+      </Button>
+    </div>
+  );
+}
+
+/** What became of a receipt of nothing: nobody says it with one press. */
+function NothingCame({
+  match,
+  busy,
+  whole,
+  onLost,
+  onNone,
+  onOther,
+  onBack,
+}: {
+  match: Match;
+  busy: boolean;
+  whole: string;
+  onLost: () => void;
+  onNone: () => void;
+  onOther: (verb: 'dispute' | 'cancel') => void;
+  onBack: () => void;
+}): ReactNode {
+  const other = (['dispute', 'cancel'] as const).filter((verb) => match.can.includes(verb));
+  return (
+    <div className="prop-part" role="group" aria-label={t('matching:confirm.quantity')} data-nothing>
+      <p className="small strong reason-title" tabIndex={-1} ref={(shown) => shown?.focus()}>
+        {t('matching:confirm.nothing')}
+      </p>
+      {other.map((verb) => (
+        <Button key={verb} look="quiet" onClick={() => onOther(verb)}>
+          {t(`matching:confirm.${verb}`)}
+        </Button>
+      ))}
+      {match.need.kind === 'goods' && (
+        <Button look="quiet" busy={busy} onClick={onLost}>
+          {t('matching:confirm.allLost', { amount: whole })}
+        </Button>
+      )}
+      {other.length === 0 && (
+        <Button look="quiet" busy={busy} onClick={onNone}>
+          {t('matching:confirm.none')}
+        </Button>
+      )}
+      <Button look="plain" onClick={onBack}>
+        {t('matching:confirm.back')}
+      </Button>
+    </div>
+  );
+}
+
+const isNothing = (typed: string): boolean => /^0*([.,]0*)?$/.test(typed.trim());
+
 /** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
-export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<Schema['ConfirmMatchDto']>): ReactNode {
+export function ConfirmForm({
+  match,
+  busy,
+  error,
+  onSend,
+  onClose,
+  onOther,
+}: FormProps<Schema['ConfirmMatchDto']> & { onOther: (verb: 'dispute' | 'cancel') => void }): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
   const [bank, setBank] = useState({ bankDate: '', bankNumber: '' });
+  const [asking, setAsking] = useState(false);
   const money = match.need.kind === 'money';
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const nothing = form.quantity.trim() !== '' && isNothing(form.quantity) && isNothing(form.extra);
+  const send = (lost = form.lost): void =>
     onSend({
       quantity: decimal(form.quantity),
       unit: start.unit,
-      lost: decimal(form.lost) || undefined,
+      lost: decimal(lost) || undefined,
       extra: decimal(form.extra) || undefined,
       ...(money ? { bankDate: bank.bankDate || undefined, bankNumber: bank.bankNumber.trim() || undefined } : {}),
     });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (nothing && isNothing(form.lost)) setAsking(true);
+    else send();
   };
+  if (asking)
+    return (
+      <NothingCame
+        match={match}
+        busy={busy}
+        whole={amounts.say(match.amount, match.unit)}
+        onLost={() => send(start.quantity)}
+        onNone={() => send()}
+        onOther={onOther}
+        onBack={() => setAsking(false)}
+      />
+    );
   const field = (name: 'quantity' | 'lost' | 'extra', required: boolean): ReactNode => (
     <TextField
       label={t(`matching:confirm.${name}`)}
@@ -134,7 +224,7 @@ export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<S
           <TextField
             label={t('meeting:bankDate')}
             type="date"
-            required
+            required={!nothing}
             value={bank.bankDate}
             error={error('bankDate')}
             onChange={(event) => setBank({ ...bank, bankDate: event.target.value })}
@@ -142,7 +232,7 @@ export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps<S
           <TextField
             label={t('meeting:bankNumber')}
             inputMode="numeric"
-            required
+            required={!nothing}
             maxLength={40}
             value={bank.bankNumber}
             error={error('bankNumber')}

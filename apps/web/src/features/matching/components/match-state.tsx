@@ -8,6 +8,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useZone } from '../../installation/api/installation.js';
 import { whenOf } from '../../volunteering/components/shift-parts.js';
+import { amountWord, standingOf, standingWord } from '../standing.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
@@ -15,6 +16,8 @@ const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
   held: 'wait',
   accepted: 'good',
   delivered: 'wait',
+  silent: 'warn',
+  nothing: 'line',
   confirmed: 'good',
   declined: 'line',
   expired: 'line',
@@ -23,7 +26,7 @@ const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
 };
 
 export function MatchTag({ match }: { match: Match }): ReactNode {
-  return <Tag look={LOOK[match.status] ?? ''}>{t(`matches:status.${match.status}`)}</Tag>;
+  return <Tag look={LOOK[standingOf(match)] ?? ''}>{standingWord(match)}</Tag>;
 }
 
 /** Statuses in which both have said yes: their page says how to meet. */
@@ -72,7 +75,7 @@ export function MeetingLink({ match, side }: { match: Match; side: Side }): Reac
 
 /** To what became of it, for the giver. */
 export function ReportedLink({ match }: { match: Match }): ReactNode {
-  if (match.status !== 'confirmed' || match.need.status !== 'reported') return null;
+  if (standingOf(match) !== 'confirmed' || match.need.status !== 'reported') return null;
   return (
     <p className="small gap-top-2" data-report-link>
       <Link to="/needs/$id" params={{ id: match.need.id }} hash="report">
@@ -104,11 +107,16 @@ function AfterReceipt({ match: { need } }: { match: Match }): ReactNode {
   );
 }
 
-function nextOf({ status, need, endedBy, shift }: Match, mine: boolean): string {
+/** What a moderator decided is told as theirs. */
+const DECIDED: Record<string, string> = { confirmed: 'decided', nothing: 'decidedNothing', cancelled: 'decidedBack' };
+
+function nextOf(match: Match, mine: boolean): string {
+  const { status, need, endedBy, shift } = match;
   if (shift && (status === 'accepted' || status === 'delivered')) return `${status}Shift`;
   if (status === 'accepted' && need.kind === 'money') return 'acceptedMoney';
   if (status === 'held') return mine ? 'heldMine' : 'heldTheirs';
-  return status === 'confirmed' && endedBy === 'moderator' ? 'decided' : status;
+  const standing = standingOf(match);
+  return (endedBy === 'moderator' ? DECIDED[standing] : undefined) ?? standing;
 }
 
 /** A gift by QR code is agreed from the beginning, and found in a statement of the bank: nobody says that it was sent. */
@@ -125,12 +133,12 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
   const key = giftNext(match) ?? nextOf(match, mine);
-  const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
+  const ended = ['declined', 'expired', 'cancelled', 'nothing'].includes(standingOf(match));
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
       <Notice
         look={
-          match.status === 'disputed'
+          match.withModerator
             ? 'bad'
             : ended
               ? 'info'
@@ -140,11 +148,12 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
         }
       >
         <p>
-          {t(`matching:next.${side}.${key}`, { amount: match.arrived?.text ?? match.text })}
+          {t(`matching:next.${side}.${key}`, { amount: amountWord(match) })}
           {match.arrived && match.arrived.lost > 0 && (
             <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>
           )}
         </p>
+        {match.decided && <p className="small break">{t('matching:moderatorWrote', { words: match.decided })}</p>}
         {match.deadline && !ended && match.status !== 'confirmed' && (
           <p className="small muted">{t('matching:until', { time: dayTime(match.deadline, zone) })}</p>
         )}

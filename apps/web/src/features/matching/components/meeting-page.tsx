@@ -15,6 +15,7 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useNeed } from '../../needs/api/needs.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
+import { amountWord, standingOf } from '../standing.js';
 import { GiverWords } from './giver-words.js';
 import { Entered } from './hand-over-page.js';
 import { HandOverPictures } from './hand-over-pictures.js';
@@ -31,7 +32,7 @@ function lead(meeting: Meeting): string {
   const { status, handOver, side, shift } = meeting;
   if (!side) return t('meeting:notASide');
   if (shift && (status === 'accepted' || status === 'delivered')) return t(`meeting:lead.shift.${status}`);
-  if (status !== 'accepted') return t(`meeting:lead.${status}`);
+  if (status !== 'accepted') return t(`meeting:lead.${standingOf(meeting)}`);
   if (meeting.gift) return t(`meeting:lead.gift.${meeting.gift.provider}.${side}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
   if (!handOver) return t('meeting:lead.choose');
@@ -161,10 +162,11 @@ function ShiftPart({ meeting }: { meeting: Meeting }): ReactNode {
 function Shown({ meeting }: { meeting: Meeting }): ReactNode {
   const { side, status } = meeting;
   const title = t('meeting:title', {
-    amount: meeting.arrived?.text ?? meeting.text,
+    amount: amountWord(meeting),
     organization: meeting.need.organization.shortName,
   });
-  const meets = meeting.need.kind !== 'money' && !meeting.shift && (status === 'accepted' || meeting.handOver !== null);
+  // Handed over, nobody meets any more; a shift has its own hour.
+  const meets = meeting.need.kind !== 'money' && !meeting.shift && status === 'accepted';
   return (
     <>
       <PageHead title={title} />

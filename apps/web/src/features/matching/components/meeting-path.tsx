@@ -19,6 +19,8 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
   const until = (awaited: boolean): string =>
     awaited && !over && deadline ? t('meeting:path.until', { day: day(deadline, timeZone) }) : '';
   const at = (iso: string | null): string => (iso ? day(iso, timeZone) : '');
+  const agreed = handOver?.agreed === true;
+  const given = meeting.deliveredAt !== null || meeting.confirmedAt !== null;
   const steps: Step[] = [
     ...(meeting.gift
       ? [{ name: t('meeting:path.promised'), done: true, note: at(meeting.proposedAt) }]
@@ -30,15 +32,9 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
             note: at(meeting.acceptedAt) || until(true),
           },
         ]),
-    ...(money || meeting.shift
-      ? []
-      : [
-          {
-            name: t('meeting:path.hour'),
-            done: meeting.deliveredAt !== null || meeting.confirmedAt !== null || handOver?.agreed === true,
-            note: handOver ? at(handOver.from) : '',
-          },
-        ]),
+    ...(money || meeting.shift || (!agreed && given)
+      ? [] // of money and of a shift there is no hour, and one that nobody set was never a step
+      : [{ name: t('meeting:path.hour'), done: agreed, note: handOver ? at(handOver.from) : '' }]),
     {
       name: t(money ? 'meeting:path.pay' : meeting.shift ? 'meeting:path.come' : 'meeting:path.handOver'),
       done: (NOW[meeting.status] ?? 0) >= 4,

@@ -8,6 +8,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useZone } from '../../installation/api/installation.js';
+import { amountWord, standingOf } from '../standing.js';
 import { MatchActions } from './match-actions.js';
 import { GiverWords } from './giver-words.js';
 import { FoldedMessages } from './match-messages.js';
@@ -46,7 +47,7 @@ function Chosen({ match, best }: { match: Match; best: boolean }): ReactNode {
 export function Proposal({ match, best = false, left }: Props): ReactNode {
   const amounts = useAmounts();
   const places = useCatalogue('places');
-  const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
+  const ended = ['declined', 'expired', 'cancelled', 'nothing'].includes(standingOf(match));
   const line = [
     match.need.organization.shortName,
     placeName(places.get(match.need.place), PENDING_NAME),
@@ -56,7 +57,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
   ];
   return (
     <article
-      className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`}
+      className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${!ended && ['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`}
       data-match={match.id}
       data-status={match.status}
     >
@@ -103,7 +104,7 @@ export function OfferedMatch({
         <div>
           <MatchTag match={match} />
           <h3 className="h-dense gap-top-1">
-            {match.offer.donor}, {match.arrived?.text ?? match.text}
+            {match.offer.donor}, {amountWord(match)}
           </h3>
           {withNeed && <p className="tiny muted">{typograph(match.need.title)}</p>}
           <GiverWords offer={match.offer} className="gap-top-1" />

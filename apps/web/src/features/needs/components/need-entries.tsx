@@ -8,15 +8,26 @@ import { hasWords, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useEntries } from '../api/needs.js';
 
-interface Step extends Entry {
+interface Part extends Omit<Entry, 'state'> {
+  state: Entry['state'] | 'lost' | 'returned';
+}
+interface Step extends Part {
   day: string;
   count: number;
+}
+
+/** What was handed over and did not arrive: what was lost of it, and what came back. */
+function partsOf(entry: Entry): Part[] {
+  const parts = (['lost', 'returned'] as const).flatMap((state) =>
+    entry[state] > 0 ? [{ ...entry, id: `${entry.id} ${state}`, state, amount: entry[state] }] : [],
+  );
+  return parts.length > 0 ? parts : [entry];
 }
 
 /** What came on one day in the same way is one step. */
 function stepsOf(entries: readonly Entry[], zone: string | undefined): Step[] {
   const steps: Step[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.flatMap(partsOf)) {
     const on = day(entry.at, zone);
     const last = steps.at(-1);
     if (last?.day === on && last.kind === entry.kind && last.state === entry.state && last.unit === entry.unit) {
@@ -33,8 +44,10 @@ export function NeedEntries({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
   const zone = useCatalogue('places').get(need.place)?.timeZone;
   const { open, unit } = need.balance;
-  const word = ({ kind }: Entry): string =>
-    t(hasWords(`needs:entry.${kind}`) ? `needs:entry.${kind}` : 'needs:entry.other');
+  const word = ({ kind, state }: Part): string => {
+    if (kind === 'delivery' && (state === 'held' || state === 'voided')) return t('needs:entry.promised'); // nothing was handed over
+    return t(hasWords(`needs:entry.${kind}`) ? `needs:entry.${kind}` : 'needs:entry.other');
+  };
   return (
     <section className="sheet pad-l" aria-labelledby="entries">
       <h2 className="h-block" id="entries">

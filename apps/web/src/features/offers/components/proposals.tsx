@@ -10,6 +10,7 @@ import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
+import { standingOf } from '../../matching/standing.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { WhoElse, WhyNone } from './why-none.js';
 import { isLive } from './offer-tag.js';
@@ -145,10 +146,10 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
         left={left}
       />
       {proposed.length > 0 && <WhoElse offer={offer} />}
-      <Folded title={t('offers:done')} matches={all.filter((match) => match.status === 'confirmed')} />
+      <Folded title={t('offers:done')} matches={all.filter((match) => standingOf(match) === 'confirmed')} />
       <Folded
         title={t('offers:ended')}
-        matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))}
+        matches={all.filter((match) => ['declined', 'expired', 'cancelled', 'nothing'].includes(standingOf(match)))}
       />
       {all.some(({ status }) => status === 'proposed' || status === 'held') && (
         <div className="gap-top-4">

@@ -17,6 +17,7 @@ import { MeetingLink, WhatNext } from '../../matching/components/match-state.js'
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useDeskCounts, type AnswersPage } from '../../matching/api/desk.js';
 import { useMatches, type MatchesOf } from '../../matching/api/matches.js';
+import { amountWord } from '../../matching/standing.js';
 import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
 import { useOrganization } from '../api/organizations.js';
@@ -114,7 +115,7 @@ function Outcome({ match }: { match: Match }): ReactNode {
   return (
     <section className="panel panel-body" aria-labelledby="done">
       <h2 className="h-dense gap-below-2" id="done">
-        {match.offer.donor}, {match.arrived?.text ?? match.text}
+        {match.offer.donor}, {amountWord(match)}
       </h2>
       <WhatNext match={match} side="organization" />
       <MeetingLink match={match} side="organization" />
