@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { useChosenBefore } from '../../../lib/form.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import type { Clearing, PlaceShare, SphereShare } from '../api/clearings.js';
@@ -18,7 +17,6 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
   const nameOfUnit = useUnitName();
   const asked = clearing.byUnit.filter((unit) => unit.needed > 0).sort((a, b) => b.pairs - a.pairs);
   const [chosen, choose] = useState('');
-  const picker = useChosenBefore();
   const [by, setBy] = useState<By>('place');
   const unit = asked.find((one) => unitOf(one) === chosen) ?? asked[0];
   if (!unit) return null;
@@ -41,7 +39,7 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
     one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one.unit)}` : t(`kind.${one.kind}`);
   return (
     <>
-      <div ref={picker} className="row row-wrap gap-below-4">
+      <div className="row row-wrap gap-below-4">
         <select
           className="input input-dense pick-status"
           aria-label={t('clearings:whichUnit')}
