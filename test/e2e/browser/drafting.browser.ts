@@ -61,6 +61,11 @@ test('an earlier need becomes a draft with the same words and a later deadline',
   await page.waitForURL((url) => /^\/needs\/[0-9a-f-]{36}$/.test(url.pathname) && !url.pathname.endsWith(before.id));
   await expect(page.locator('header .tag', { hasText: 'черновик' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Отправить на проверку' })).toBeVisible();
+  await page.getByRole('link', { name: 'Изменить', exact: true }).click();
+  await page.getByLabel('Заголовок').fill('Слова, которые ещё не сохранены');
+  await page.reload();
+  await expect(page.getByLabel('Заголовок')).toHaveValue('Слова, которые ещё не сохранены');
+  await page.getByRole('link', { name: 'Отмена' }).click();
   expect((await ownNeeds(page)).filter((need) => need.title === before.title).length).toBeGreaterThanOrEqual(2);
   await page.getByRole('button', { name: 'Снять нужду' }).click();
   await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();

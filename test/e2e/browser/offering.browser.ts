@@ -35,6 +35,7 @@ test('a suggestion is taken by a tap, and the own words stay', async ({ page }) 
   await expect(words(page)).toHaveValue('старые дрова берёзовые');
   await expect(page.getByText('Поняли так: Дрова')).toBeVisible();
   await page.getByRole('button', { name: 'Не то' }).click();
+  await expect(words(page)).toBeFocused();
   await expect(page.getByText('Поняли так:')).toBeHidden();
   await expect(words(page)).toHaveValue('старые дрова берёзовые');
 });

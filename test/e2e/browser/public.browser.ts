@@ -188,6 +188,19 @@ test('a deadline is red only while something is asked for', async ({ page }) => 
   }
 });
 
+test('another sum at the door of money is typed there, and stands in the form behind it, which names the way to pay at once', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const other = page.getByRole('group', { name: 'Сумма' }).getByRole('button', { name: 'Другая' });
+  await hasTakenOver(other);
+  await other.click();
+  await page.getByRole('textbox', { name: 'Сумма' }).fill('700');
+  await page.getByRole('link', { name: 'Выбрать, на что' }).click();
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveValue('700');
+  await expect(page.getByText(/перевести сразу, по\sQR-коду/)).toBeVisible();
+});
+
 test('who registers where no mail leaves is told so before, and who has the link; a kopeck is not nothing', async ({
   page,
 }) => {

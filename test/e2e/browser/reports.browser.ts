@@ -27,6 +27,9 @@ test('a report is collected from the books, finished by three lines and a photo,
   await coordinator.getByLabel('Что изменилось у людей').fill('Всё, что пришло, уже в деле.\nСпасибо каждому.');
   await coordinator.getByLabel('Чего не удалось').fill('В двух домах слабая проводка.');
   await coordinator.reload();
+  await expect(coordinator.getByLabel('Чего не удалось')).toHaveValue('В двух домах слабая проводка.');
+  await coordinator.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await expect(coordinator.locator('[data-report-saved]')).toBeFocused();
   await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue(title);
 
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a57' } })

@@ -16,6 +16,9 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await coordinator.goto(`/needs/${need}`);
   await coordinator.getByRole('button', { name: 'Поставить смену' }).click();
   await coordinator.getByLabel('День').fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator.getByLabel('Конец').fill('09:00');
+  await expect(coordinator.getByLabel('Конец')).toHaveAccessibleDescription(/следующий день: смена длится 23\sч/);
+  await coordinator.getByLabel('Конец').fill('13:00');
   await coordinator.getByLabel('Сколько человек').fill('9');
   await coordinator.getByLabel('Где и кто встретит').fill('Склад, ворота 2');
   await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
@@ -23,6 +26,7 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await coordinator.getByLabel('Сколько человек').fill('1');
   await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
   await expect(coordinator.getByText(/свободно\s1\sместо\sиз\s1/)).toBeVisible();
+  await expect(coordinator.locator('[data-shift-planned]')).toBeFocused();
 
   // Four taps: shifts, this one, sign up, done.
   const { items } = await ask<{ items: { id: string }[] }>(coordinator, 'GET', `/needs/${need}/shifts`);

@@ -61,6 +61,14 @@ test('the account as a bank statement: sums meet, the file says the same, a row 
   expect(complaints).toEqual([]);
 });
 
+test('a mistyped code of a transfer stays in its field, with what is wrong', async ({ page }) => {
+  await page.goto('/v');
+  await page.getByRole('textbox', { name: 'Код с листа' }).fill('LP-AAAA-BBBB-C');
+  await page.getByRole('button', { name: 'Проверить' }).click();
+  await expect(page.locator('[data-answer=no-gift]')).toContainText(/Перевода с\sтаким кодом нет/);
+  await expect(page.getByRole('textbox', { name: 'Код с листа' })).toHaveValue('LP-AAAA-BBBB-C');
+});
+
 test('on a phone no amount is scrolled away; days without entries say so and where to look', async ({
   page,
   browser,

@@ -128,6 +128,7 @@ test('somebody with things brings them to a point when it suits them, and reads 
   await looksFine(coordinator, 'stock-take-in');
   await arrival.getByLabel('Четыре цифры').fill(code);
   await arrival.getByRole('button', { name: 'Принять на склад' }).click();
+  await expect(coordinator.locator('[data-taken-in]')).toBeFocused();
   const lot = coordinator.locator('[data-lot]', { hasText: `Одеяла ${mark}` });
   await expect(lot.locator('.lot-amount')).toHaveText(/^10\s*шт$/);
 
@@ -186,7 +187,7 @@ test('kits are written down, assembled from what lies there and taken apart', as
   await coordinator.getByLabel('Единица').selectOption('pcs');
   await coordinator.getByLabel('Сколько').fill('7');
   await coordinator.getByRole('button', { name: 'Принять на склад' }).click();
-  await expect(coordinator.getByText('Принято.')).toBeVisible();
+  await expect(coordinator.locator('[data-brought]')).toBeFocused();
   await coordinator.getByRole('button', { name: 'Принять', exact: true }).click();
 
   await coordinator.getByRole('button', { name: 'Новый набор' }).click();

@@ -59,6 +59,13 @@ test('an offer that nobody can take says why, and the button beside the reason b
   await expect(why).toHaveCount(0);
   await donor.getByText('Какие нужды ещё смотрели и почему не подошли').click();
   await expect(donor.getByRole('list', { name: 'Как отсеивались нужды' })).toBeVisible();
+  const match = donor.locator('[data-match][data-status=proposed]').first();
+  const id = await match.getAttribute('data-match');
+  await match.getByRole('button', { name: /^Не сюда/ }).click();
+  await match.getByRole('group').getByRole('button').first().click();
+  const declined = donor.locator(`[data-outcome="${id} declined"]`);
+  await expect(declined).toBeFocused(); // what has ended is folded away, but not what was just said
+  await expect(declined).toContainText('Эта пара отклонена');
 });
 
 test('a donor asks why not another need: beside a proposal of the moment, and of one that a clearing planned', async ({

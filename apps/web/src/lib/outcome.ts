@@ -63,6 +63,7 @@ export const afterLeaving = (): void =>
 export function goToOutcome(place: string, otherwise: string, said?: string): void {
   const go = (): boolean => {
     const element = document.querySelector<HTMLElement>(place);
+    element?.closest('details')?.setAttribute('open', ''); // folded away with what has ended: it is shown once more
     if (!element || element.offsetParent === null) return false;
     element.focus();
     tell(said ?? element.innerText);

@@ -11,6 +11,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need, Schema } from '../../../lib/api-types.js';
 import { endOfDay, localDate } from '../../../lib/dates.js';
+import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
@@ -55,7 +56,7 @@ function changesOf(before: Form, now: Form, zone: string): Changes {
   };
   return Object.fromEntries(
     (Object.keys(value) as (keyof Form)[])
-      .filter((field) => now[field] !== before[field])
+      .filter((field) => JSON.stringify(now[field]) !== JSON.stringify(before[field])) // lines that were kept over a reload are the same ones
       .map((field) => [field, value[field]()]),
   ) as Changes;
 }
@@ -132,11 +133,13 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
       })),
     ),
   );
-  const [form, setForm] = useState(before);
-  const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
+  const [form, change, forget] = useDraft<Form>(`need-edit-${need.id}-${need.version}`, before);
   const action = useAction(editNeed, {
     refresh: ['needs'],
-    onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }),
+    onDone: () => {
+      forget();
+      void navigate({ to: '/needs/$id', params: { id: need.id } });
+    },
   });
   const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
@@ -204,7 +207,7 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
         <Button type="submit" look="main" size="large" busy={action.busy}>
           {t('needsDesk:edit.save')}
         </Button>
-        <Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>
+        <Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }} onClick={forget}>
           {t('form.cancel')}
         </Link>
       </div>

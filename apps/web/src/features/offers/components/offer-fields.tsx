@@ -1,5 +1,5 @@
 import { useHydrated } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
 import { type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
@@ -203,9 +203,10 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
   const skills = useSkills();
   const names = useByCode(skills.data);
   const hydrated = useHydrated();
+  const box = useRef<HTMLDivElement>(null);
   const left = (skills.data ?? []).filter((skill) => !draft.skills.includes(skill.code));
   return (
-    <div>
+    <div ref={box}>
       <SelectField
         label={t('offers:skills')}
         optional
@@ -238,7 +239,10 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
                 type="button"
                 className="chip chip-dense"
                 aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), PENDING_NAME) })}
-                onClick={() => change({ skills: draft.skills.filter((s) => s !== code) })}
+                onClick={() => {
+                  change({ skills: draft.skills.filter((s) => s !== code) });
+                  box.current?.querySelector('select')?.focus(); // the chip is gone with its skill
+                }}
               >
                 {nameOf(names.get(code), PENDING_NAME)} ×
               </button>

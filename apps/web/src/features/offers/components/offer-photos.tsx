@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
@@ -45,18 +45,22 @@ export function PhotoPick({
   onChange: (files: File[]) => void;
 }): ReactNode {
   const [unreadable, setUnreadable] = useState('');
+  const box = useRef<HTMLDivElement>(null);
   const add = (picked: readonly File[]): void => {
     setUnreadable(picked.find(isPhonePicture)?.name ?? '');
     onChange([...files, ...picked.filter((file) => !isPhonePicture(file))].slice(0, MOST));
   };
   return (
-    <div className="by-script">
+    <div className="by-script" ref={box}>
       <ul className="lines">
         {files.map((file) => (
           <Chosen
             key={`${file.name} ${file.size} ${file.lastModified}`}
             file={file}
-            onLeave={() => onChange(files.filter((one) => one !== file))}
+            onLeave={() => {
+              onChange(files.filter((one) => one !== file));
+              requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+            }}
           />
         ))}
       </ul>

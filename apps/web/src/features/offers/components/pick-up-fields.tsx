@@ -1,5 +1,5 @@
 import { useHydrated } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { FieldError, TextField } from '../../../components/field.js';
 import { clockOf, dateIn, instantIn, localDate } from '../../../lib/dates.js';
@@ -50,11 +50,12 @@ export function PickUpFields({
   change: (changes: { windows?: SaidWindow[]; brings?: boolean }) => void;
   error: (...fields: string[]) => string | undefined;
 }): ReactNode {
+  const box = useRef<HTMLFieldSetElement>(null);
   if (!useHydrated()) return null;
   const put = (at: number, changes: Partial<SaidWindow>): void =>
     change({ windows: windows.map((window, place) => (place === at ? { ...window, ...changes } : window)) });
   return (
-    <fieldset className="stack-3">
+    <fieldset className="stack-3" ref={box}>
       <legend className="label">{t('offers:pickUp.title')}</legend>
       <p className="hint">{t('offers:pickUp.hint')}</p>
       {windows.map((window, at) => (
@@ -82,7 +83,10 @@ export function PickUpFields({
           <Button
             look="plain"
             size="dense"
-            onClick={() => change({ windows: windows.filter((_, place) => place !== at) })}
+            onClick={() => {
+              change({ windows: windows.filter((_, place) => place !== at) });
+              requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[data-more]')?.focus()); // where there were as many as may be, it has just come
+            }}
           >
             {t('offers:pickUp.remove')}
           </Button>
@@ -96,6 +100,7 @@ export function PickUpFields({
       <div className="row row-wrap">
         {windows.length < MOST && (
           <Button
+            data-more
             look="quiet"
             size="dense"
             onClick={() => change({ windows: [...windows, { day: dateIn(1), from: '18:00', until: '20:00' }] })}

@@ -93,7 +93,10 @@ export function WhatField({ draft, change, error, choices, category, unit, unlis
       <button
         type="button"
         className="btn btn-plain btn-dense by-script"
-        onClick={() => change({ choice: '', unit: '' })}
+        onClick={(event) => {
+          (event.currentTarget.form?.elements.namedItem('what') as HTMLElement | null)?.focus(); // the button goes with what it says
+          change({ choice: '', unit: '' });
+        }}
       >
         {t('offers:notThat')}
       </button>

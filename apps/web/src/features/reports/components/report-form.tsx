@@ -178,11 +178,38 @@ interface Props {
   take: (() => void) | undefined;
 }
 
+/** Words that stand as they were saved need no second press; that they were is said beside it. */
+function SaveWords({
+  busy,
+  unsaved,
+  saved,
+  onSave,
+}: {
+  busy: boolean;
+  unsaved: boolean;
+  saved: boolean;
+  onSave: () => void;
+}): ReactNode {
+  return (
+    <p className="row row-wrap gap-top-3">
+      <Button busy={busy} disabled={!unsaved} onClick={onSave}>
+        {t('reports:save')}
+      </Button>
+      {saved && !unsaved && (
+        <span className="small muted" tabIndex={-1} data-report-saved>
+          {t('reports:saved')}
+        </span>
+      )}
+    </p>
+  );
+}
+
 /** The draft is complete before a word is typed; words that are not saved survive a reload. */
 export function ReportForm({ org, report, read, kind, zone, keep, take }: Props): ReactNode {
   const before = wordsOf(read);
   const [correcting, setCorrecting] = useState(false);
   const [picked, setPicked] = useState(false);
+  const [saved, setSaved] = useState(false);
   const [words, change, forget] = useDraft<ReportWords>(`report-${read.need}-${read.revision}`, before);
   const done = (saved: Report, said: string): void => {
     forget();
@@ -190,7 +217,14 @@ export function ReportForm({ org, report, read, kind, zone, keep, take }: Props)
     keep(saved);
     tell(t(said));
   };
-  const save = useAction(writeReport, { refresh: ['reports'], onDone: (saved) => done(saved, 'reports:saved') });
+  const save = useAction(writeReport, {
+    refresh: ['reports'],
+    onDone: (stands) => {
+      done(stands, 'reports:saved');
+      setSaved(true);
+      goToOutcome('[data-report-saved]', t('reports:saved'));
+    },
+  });
   const publish = useAction(publishReport, {
     refresh: ['reports', 'needs'],
     onDone: (saved) => {
@@ -234,13 +268,7 @@ export function ReportForm({ org, report, read, kind, zone, keep, take }: Props)
         {fromBook}
         <Part title={t('reports:outcome')} from="own">
           <OutcomeWords may={may} words={words} error={error} change={change} />
-          {may && (
-            <p className="gap-top-3">
-              <Button busy={save.busy} disabled={!unsaved} onClick={() => void save.run(written)}>
-                {t('reports:save')}
-              </Button>
-            </p>
-          )}
+          {may && <SaveWords busy={save.busy} unsaved={unsaved} saved={saved} onSave={() => void save.run(written)} />}
           <ProblemNotice problem={save.general} onTake={take} />
         </Part>
         {(may || photos.length > 0) && (

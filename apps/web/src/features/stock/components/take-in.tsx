@@ -7,6 +7,7 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import type { Goods } from '../../../lib/api-types.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { afterLeaving, goToOutcome } from '../../../lib/outcome.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
@@ -16,7 +17,7 @@ import { useThingName } from './names.js';
 import { decimal } from '../../../lib/decimal.js';
 
 /** Four digits from the giver's phone, and how much really came. */
-function Expected({ arrival, point }: { arrival: Arrival; point: string }): ReactNode {
+function Expected({ arrival, point, onTaken }: { arrival: Arrival; point: string; onTaken: () => void }): ReactNode {
   const zone = useZone();
   const element = useRef<HTMLFormElement>(null);
   const amounts = useAmounts();
@@ -25,8 +26,8 @@ function Expected({ arrival, point }: { arrival: Arrival; point: string }): Reac
   const [code, setCode] = useState('');
   const [said, setSaid] = useState<string | null>(null);
   const [until, setUntil] = useState(arrival.bestBefore ?? '');
-  const action = useAction(takeIn, { refresh: AFTER_STOCK });
-  const cancel = useAction(cancelArrival, { refresh: AFTER_STOCK });
+  const action = useAction(takeIn, { refresh: AFTER_STOCK, onDone: onTaken });
+  const cancel = useAction(cancelArrival, { refresh: AFTER_STOCK, onDone: afterLeaving });
   const plain = amounts.plain(arrival.amount, arrival.unit);
   const wrong = action.problem?.code === 'stock.wrong-code' ? action.problem.message : undefined;
   const submit = async (event: FormEvent): Promise<void> => {
@@ -176,6 +177,7 @@ function Brought({ point }: { point: string }): ReactNode {
     onDone: () => {
       setForm(NOTHING);
       setDone(true);
+      goToOutcome('[data-brought]', t('stock:in.done'));
     },
   });
   const choices = useMemo<Choice[]>(
@@ -220,9 +222,11 @@ function Brought({ point }: { point: string }): ReactNode {
         </label>
       )}
       {done && (
-        <Notice look="good" role="status">
-          <p>{t('stock:in.done')}</p>
-        </Notice>
+        <div tabIndex={-1} data-brought>
+          <Notice look="good" role="status">
+            <p>{t('stock:in.done')}</p>
+          </Notice>
+        </div>
       )}
       <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" wide busy={action.busy} disabled={form.item === ''}>
@@ -234,6 +238,11 @@ function Brought({ point }: { point: string }): ReactNode {
 
 /** What was announced, then what nobody announced. */
 export function TakeIn({ stock }: { stock: Stock }): ReactNode {
+  const [taken, setTaken] = useState(false);
+  const onTaken = (): void => {
+    setTaken(true);
+    goToOutcome('[data-taken-in]', t('stock:in.done'));
+  };
   return (
     <section className="panel" aria-labelledby="take-in">
       <div className="panel-head">
@@ -242,10 +251,17 @@ export function TakeIn({ stock }: { stock: Stock }): ReactNode {
         </h2>
       </div>
       <div className="panel-body stack-6">
+        {taken && (
+          <div tabIndex={-1} data-taken-in>
+            <Notice look="good" role="status">
+              <p>{t('stock:in.done')}</p>
+            </Notice>
+          </div>
+        )}
         {stock.arrivals.length > 0 ? (
           <ul className="lines">
             {stock.arrivals.map((arrival) => (
-              <Expected key={arrival.id} arrival={arrival} point={stock.point.id} />
+              <Expected key={arrival.id} arrival={arrival} point={stock.point.id} onTaken={onTaken} />
             ))}
           </ul>
         ) : (

@@ -7,7 +7,9 @@ import { clockOf, instantIn, localDate } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import type { Schema, Shift } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { editShift } from '../api/shifts.js';
+import { endsNextDay, nextDayWords } from './next-day.js';
 import { SeriesChoice } from './series-parts.js';
 import { saidIn, ShiftWordFields, wordsOf, type ShiftWords } from './shift-words.js';
 
@@ -33,12 +35,11 @@ const draftOf = (shift: Shift): Draft => {
 function changesOf(shift: Shift, now: Draft): Schema['EditShiftDto'] {
   const before = draftOf(shift);
   const other = (...fields: (keyof Draft)[]): boolean => fields.some((field) => now[field] !== before[field]);
-  const nextDay = now.until <= now.from ? 1 : 0;
   return {
     ...(other('day', 'from', 'until')
       ? {
           ...(shift.anyTime ? {} : { from: instantIn(now.day, now.from, shift.timeZone) }),
-          until: instantIn(now.day, now.until, shift.timeZone, shift.anyTime ? 0 : nextDay),
+          until: instantIn(now.day, now.until, shift.timeZone, !shift.anyTime && endsNextDay(now) ? 1 : 0),
         }
       : {}),
     ...(other('capacity') ? { capacity: Number(now.capacity) } : {}),
@@ -49,6 +50,7 @@ function changesOf(shift: Shift, now: Draft): Schema['EditShiftDto'] {
 /** Changes a shift, or all later ones of its series too. */
 export function EditShift({ shift }: { shift: Shift }): ReactNode {
   const [form, setForm] = useState<Draft | null>(null);
+  const amounts = useAmounts();
   const [later, setLater] = useState(false);
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(editShift, { refresh: ['shifts'], onDone: () => setForm(null) });
@@ -93,6 +95,7 @@ export function EditShift({ shift }: { shift: Shift }): ReactNode {
       <TextField
         label={t(shift.anyTime ? 'volunteering:anyTime.by' : 'shiftsDesk:until')}
         type="time"
+        hint={shift.anyTime ? undefined : nextDayWords(form, amounts)}
         error={action.error('until')}
         {...field('until')}
         required

@@ -1,14 +1,16 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { instantIn } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import type { Need } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
-import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
+import { endsNextDay, nextDayWords } from './next-day.js';
 import { ONCE, repeatOf } from './repeat-rule.js';
 import { ShiftRepeat } from './shift-repeat.js';
 import { NO_WORDS, saidIn, ShiftWordFields } from './shift-words.js';
@@ -27,6 +29,7 @@ interface WhenProps {
 
 /** An hour of a day, or how long it takes until a last day. */
 function WhenFields({ form, anyTime, wrong, set, onAnyTime }: WhenProps): ReactNode {
+  const amounts = useAmounts();
   return (
     <>
       <fieldset className="stack-2">
@@ -52,6 +55,7 @@ function WhenFields({ form, anyTime, wrong, set, onAnyTime }: WhenProps): ReactN
       <TextField
         label={t(anyTime ? 'volunteering:anyTime.by' : 'shiftsDesk:until')}
         type="time"
+        hint={anyTime ? undefined : nextDayWords(form, amounts)}
         value={form.until}
         error={wrong('until')}
         onChange={set('until')}
@@ -83,7 +87,15 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const [repeat, setRepeat] = useState(ONCE);
   const zone = useCatalogue('places').get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
-  const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
+  const [planned, setPlanned] = useState(false);
+  const action = useAction(planShift, {
+    refresh: ['shifts', 'needs'],
+    onDone: () => {
+      setOpen(false);
+      setPlanned(true);
+      goToOutcome('[data-shift-planned]', t('shiftsDesk:planned'));
+    },
+  });
   const set =
     (field: keyof Form) =>
     (event: { target: { value: string } }): void =>
@@ -91,7 +103,6 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const wrong = action.error;
   const send = async (): Promise<void> => {
     if (!zone) return; // an hour means nothing until the time of the place is known
-    const next = form.until <= form.from ? 1 : 0; // past midnight
     await action.run({
       need: need.id,
       form: {
@@ -102,7 +113,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
             }
           : {
               from: instantIn(form.day, form.from, zone),
-              until: instantIn(form.day, form.until, zone, next),
+              until: instantIn(form.day, form.until, zone, endsNextDay(form) ? 1 : 0),
               repeat: repeatOf(repeat, form.day),
             }),
         capacity: Number(form.capacity),
@@ -113,8 +124,17 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   };
   if (!open)
     return (
-      <div>
-        <Button onClick={() => setOpen(true)}>{t('shiftsDesk:plan')}</Button>
+      <div className="stack">
+        {planned && (
+          <div tabIndex={-1} data-shift-planned>
+            <Notice look="good" role="status">
+              <p>{t('shiftsDesk:planned')}</p>
+            </Notice>
+          </div>
+        )}
+        <div>
+          <Button onClick={() => setOpen(true)}>{t('shiftsDesk:plan')}</Button>
+        </div>
       </div>
     );
   return (

@@ -10,6 +10,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
@@ -29,7 +30,13 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [later, setLater] = useState(false);
-  const action = useAction(cancelShift, { refresh: ['shifts'], onDone: () => setOpen(false) });
+  const action = useAction(cancelShift, {
+    refresh: ['shifts'],
+    onDone: () => {
+      setOpen(false);
+      goToOutcome('[data-shift-cancelled]', t('volunteering:isCancelled'));
+    },
+  });
   if (!shift.can.includes('cancel')) return null;
   return (
     <div className="stack">
@@ -50,6 +57,7 @@ function Cancel({ shift }: { shift: Shift }): ReactNode {
           <TextField
             label={t('shiftsDesk:cancelReason')}
             hint={t('shiftsDesk:cancelShiftHint')}
+            optional
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}
@@ -84,9 +92,11 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
         </p>
       </header>
       {shift.status === 'cancelled' && (
-        <Notice look="bad">
-          <p>{t('volunteering:isCancelled')}</p>
-        </Notice>
+        <div tabIndex={-1} data-shift-cancelled>
+          <Notice look="bad">
+            <p>{t('volunteering:isCancelled')}</p>
+          </Notice>
+        </div>
       )}
       <div className="split split-offer">
         <section aria-labelledby="people" className="stack">
