@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { withoutNamedHealth } from '#forms';
 import type { Actor } from '#identity';
 import { arrivedInMatches } from '#ledger';
 import type { AppealOutcome } from './appeals/appeal.rules.js';
@@ -87,7 +86,7 @@ export class OwnDecisions {
         return {
           id: row.id,
           reviewId: row.reviewId,
-          subject: { type: row.subjectType, id: row.subjectId, title: withoutNamedHealth(subject?.title ?? '') },
+          subject: { type: row.subjectType, id: row.subjectId, title: subject?.titleInLists ?? '' },
           needId: subject?.need?.id ?? null,
           organization: subject?.organization ?? null,
           outcome: row.outcome,
