@@ -20,6 +20,8 @@ export interface ReviewSubject {
   } | null;
   /** Of a changed account: which becomes which. */
   readonly accounts: { readonly before: Account; readonly after: Account } | null;
+  /** Of a complaint: the page that it is about, as a path without language. */
+  readonly page: string | null;
   /** Organizations that it is about: they read what was decided. */
   readonly organizationIds: readonly string[];
   /** Organizations in whose name something was promised or given to it. */
@@ -50,6 +52,7 @@ interface SubjectRow {
   title: string;
   /** The text under the title, as its case reads it: a name in one and an illness in the other belong together. */
   under?: string | null;
+  page?: string;
   organizationId: string | null;
   shortName: string | null;
   needId: string | null;
@@ -97,7 +100,7 @@ const QUERIES: Record<Exclude<SubjectType, 'appeal'>, string> = {
   match: OF_MATCH,
   messages: OF_MATCH,
   // The complainant, and the person who it is about, decide nothing of it. Of a need that nobody has opened its number alone: a complaint opens no words.
-  complaint: `SELECT q.id, coalesce(CASE WHEN n.opened_at IS NULL THEN '№ ' || n.number ELSE n.title END, o.name, q.about) AS title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
+  complaint: `SELECT q.id, coalesce(CASE WHEN n.opened_at IS NULL THEN '№ ' || n.number ELSE n.title END, o.name, q.about) AS title, q.about AS page, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
     FROM complaints q LEFT JOIN needs n ON n.id = q.need_id LEFT JOIN categories c ON c.code = n.category LEFT JOIN organizations o ON o.id = coalesce(n.organization_id, q.organization_id) WHERE q.id = ANY($1)`,
   offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, f.description AS under, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
       '{}'::uuid[] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds", ARRAY[f.donor_id, f.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId",
@@ -161,6 +164,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
       needId !== null && number !== null && kind !== null && category !== null
         ? { id: needId, number, kind, category }
         : null,
+    page: row.page ?? null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],

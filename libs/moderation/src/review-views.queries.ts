@@ -132,6 +132,7 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
       organization: subject?.organization ?? null,
       need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
       accounts: subject?.accounts ?? null,
+      page: subject?.page ?? null,
       ...content,
     },
     appeal: appeal ? appealIn(appeal, all.before, row.closedAt ? null : changesIn(appeal, all, row.id)) : null,
