@@ -62,6 +62,3 @@ export function withoutNamedHealthIn(texts: readonly string[]): { readonly texts
   });
   return { texts: shown, count: found.length };
 }
-
-/** A text as it is called where nobody has looked: in lists and in mails. */
-export const withoutNamedHealth = (text: string): string => withoutNamedHealthIn([text]).texts[0] ?? text;

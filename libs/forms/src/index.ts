@@ -22,7 +22,7 @@ export {
   readOfferChanges,
 } from './offer-form.rules.js';
 export { type KnownIds, checkIds, idsIn } from './offer-ids.js';
-export { findNamedHealth, SHUT, withoutNamedHealth, withoutNamedHealthIn, type NamedHealth } from './health.rules.js';
+export { findNamedHealth, SHUT, withoutNamedHealthIn, type NamedHealth } from './health.rules.js';
 export { OFFER_LIMITS } from './offer-limits.rules.js';
 export { checkTerms, missingStorage } from './offer-terms.rules.js';
 export { type PickUp, PICK_UP_LIMITS, windowsLeft } from './pick-up.rules.js';

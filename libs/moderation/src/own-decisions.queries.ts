@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { withoutNamedHealth } from '#forms';
 import type { Actor } from '#identity';
 import { arrivedInMatches } from '#ledger';
 import type { AppealOutcome } from './appeals/appeal.rules.js';
@@ -18,6 +17,8 @@ export interface OwnDecision {
   readonly organization: { readonly id: string; readonly shortName: string } | null;
   readonly outcome: Outcome;
   readonly reason: string | null;
+  /** It was an objection to confirmed hours. */
+  readonly objection: boolean;
   /** Of a hand-over that was found to have arrived: how much of it, and how much was lost, as the books say. */
   readonly arrived: { readonly amount: number; readonly lost: number; readonly unit: string } | null;
   readonly at: string;
@@ -47,6 +48,7 @@ interface Row {
   subjectType: SubjectType;
   subjectId: string;
   unit: string | null;
+  objection: boolean;
   appealNumber: number | null;
   appealOutcome: AppealOutcome | null;
   answer: string | null;
@@ -66,7 +68,7 @@ export class OwnDecisions {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
     const rows: Row[] = await this.source.query(
       `SELECT d.id, d.review_id AS "reviewId", d.outcome, d.reason, d.at, to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "atExact",
-         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", m.unit, a.number AS "appealNumber", a.outcome AS "appealOutcome",
+         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", m.unit, r.reasons @> '[{"code": "objected"}]' AS objection, a.number AS "appealNumber", a.outcome AS "appealOutcome",
          (SELECT w.reason FROM reviews v JOIN decisions w ON w.review_id = v.id WHERE v.subject_id = a.id AND w.outcome <> 'escalate' AND a.settled_at IS NOT NULL ORDER BY w.at DESC LIMIT 1) AS answer
        FROM decisions d JOIN reviews r ON r.id = d.review_id LEFT JOIN appeals a ON a.review_id = r.id LEFT JOIN matches m ON r.subject_type = 'match' AND m.id = r.subject_id
        WHERE d.person_id = $1 ${after ? 'AND (d.at, d.id) < ($3::timestamptz, $4::uuid)' : ''} ORDER BY d.at DESC, d.id DESC LIMIT $2`,
@@ -87,11 +89,12 @@ export class OwnDecisions {
         return {
           id: row.id,
           reviewId: row.reviewId,
-          subject: { type: row.subjectType, id: row.subjectId, title: withoutNamedHealth(subject?.title ?? '') },
+          subject: { type: row.subjectType, id: row.subjectId, title: subject?.titleInLists ?? '' },
           needId: subject?.need?.id ?? null,
           organization: subject?.organization ?? null,
           outcome: row.outcome,
           reason: row.reason,
+          objection: row.objection,
           arrived: came && row.unit !== null ? { amount: came.arrived, lost: came.lost, unit: row.unit } : null,
           at: row.at.toISOString(),
           status: row.status,

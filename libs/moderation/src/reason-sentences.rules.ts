@@ -61,8 +61,8 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
     en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.',
   },
   'messages-reported': {
-    ru: 'Одна из сторон пожаловалась на {count, plural, =1 {сообщение} one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}. Одобрить: всё остаётся. Вернуть: слова убираются.',
-    en: 'One side has reported {count, plural, one {a message} other {# messages}}. Approve: everything stays. Return: the words go.',
+    ru: 'Одна из сторон пожаловалась на {count, plural, =1 {сообщение} one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}.',
+    en: 'One side has reported {count, plural, one {a message} other {# messages}}.',
   },
   'offer-amount': {
     ru: 'Очень много для этого дарителя: {count, number} ({unit}). Проверьте, что это правда.',
@@ -85,36 +85,36 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
     en: 'A thing that the catalogue does not have: what it is and whom it helps.',
   },
   'complaint-card': {
-    ru: 'Жалоба: просят перевести на карту или телефон. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
-    en: 'A complaint: money is asked for to a card or phone. The page {about}. Approve: it is right. Return: it is not.',
+    ru: 'Жалоба: просят перевести на карту или телефон.',
+    en: 'A complaint: money is asked for to a card or phone.',
   },
   'complaint-private': {
-    ru: 'Жалоба: видны имя, болезнь или лицо. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
-    en: 'A complaint: a name, an illness or a face is seen. The page {about}. Approve: it is right. Return: it is not.',
+    ru: 'Жалоба: видны имя, болезнь или лицо.',
+    en: 'A complaint: a name, an illness or a face is seen.',
   },
   'complaint-untrue': {
-    ru: 'Жалоба: это неправда или обещанное не дошло. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
-    en: 'A complaint: it is not true, or what was promised did not arrive. The page {about}. Approve: it is right. Return: it is not.',
+    ru: 'Жалоба: это неправда или обещанное не дошло.',
+    en: 'A complaint: it is not true, or what was promised did not arrive.',
   },
   'complaint-rude': {
-    ru: 'Жалоба: грубость, давление, реклама. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
-    en: 'A complaint: rude, pressing or advertising. The page {about}. Approve: it is right. Return: it is not.',
+    ru: 'Жалоба: грубость, давление, реклама.',
+    en: 'A complaint: rude, pressing or advertising.',
   },
   'complaint-other': {
-    ru: 'Жалоба. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.',
-    en: 'A complaint. The page {about}. Approve: it is right. Return: it is not.',
+    ru: 'Жалоба на другое.',
+    en: 'A complaint about something else.',
   },
   appeal: {
-    ru: 'Апелляция № {number}. Одобрить: отказ отменён. Вернуть: отказ остаётся.',
-    en: 'Appeal No. {number}. Approve: the refusal is lifted. Return: the refusal stays.',
+    ru: 'Апелляция № {number}.',
+    en: 'Appeal No. {number}.',
   },
   disputed: {
     ru: 'Стороны говорят о передаче разное.',
     en: 'The two sides tell different stories about the hand-over.',
   },
   objected: {
-    ru: 'Доброволец не согласен с подтверждёнными часами. Одобрить — часы останутся как есть, вернуть — запишется столько, сколько говорит доброволец.',
-    en: 'The volunteer objects to the hours that were confirmed. Approve, and they stay; return, and what the volunteer says is booked.',
+    ru: 'Доброволец не согласен с подтверждёнными часами.',
+    en: 'The volunteer objects to the hours that were confirmed.',
   },
 };
 

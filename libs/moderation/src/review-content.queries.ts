@@ -65,7 +65,7 @@ interface WordsRow {
 }
 
 /** What the money is for, under the words of a need, as everybody would read it. */
-const budgetOf = (budget: string): string =>
+export const budgetOf = (budget: string): string =>
   `coalesce((SELECT E'\\n\\n' || string_agg((l->>'what') || ': ' || round((l->>'amount')::numeric / 100, 2) || ' ₽', E'\\n' ORDER BY n)
     FROM jsonb_array_elements(CASE WHEN jsonb_typeof(${budget}) = 'array' THEN ${budget} ELSE '[]' END) WITH ORDINALITY b(l, n)), '')`;
 

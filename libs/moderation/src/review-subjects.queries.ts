@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import { withoutNamedHealth } from '#forms';
+import { withoutNamedHealthIn } from '#forms';
 import type { Tx } from '#platform';
 import type { ReviewStatus, SubjectType } from './review.entity.js';
 import { appealsById } from './appeals/appeals.queries.js';
 import type { ReviewState } from './decision.rules.js';
+import { budgetOf } from './review-content.queries.js';
 
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {
@@ -19,6 +20,8 @@ export interface ReviewSubject {
   } | null;
   /** Of a changed account: which becomes which. */
   readonly accounts: { readonly before: Account; readonly after: Account } | null;
+  /** Of a complaint: the page that it is about, as a path without language. */
+  readonly page: string | null;
   /** Organizations that it is about: they read what was decided. */
   readonly organizationIds: readonly string[];
   /** Organizations in whose name something was promised or given to it. */
@@ -27,7 +30,9 @@ export interface ReviewSubject {
   /** Who gives, where it is about what is given, and the offer. */
   readonly giverIds: readonly string[];
   readonly offerId: string | null;
-  /** What mails call it: of a private need the name of its category; who is named with an illness is left out. */
+  /** What it is called where nobody has looked: who is named beside an illness is left out, also where the illness stands in the text under it. */
+  readonly titleInLists: string;
+  /** What mails call it: of a private need the name of its category; else as in lists. */
   readonly titleInMails: { readonly ru: string; readonly en: string };
   /** Of an appeal: who said a word on what it is against. */
   readonly decidedBefore: readonly string[];
@@ -45,6 +50,9 @@ interface SubjectRow {
   after?: Account;
   id: string;
   title: string;
+  /** The text under the title, as its case reads it: a name in one and an illness in the other belong together. */
+  under?: string | null;
+  page?: string;
   organizationId: string | null;
   shortName: string | null;
   needId: string | null;
@@ -72,28 +80,29 @@ const promisedTo = (column: 'created_by' | 'on_behalf_of'): string =>
   `ARRAY(SELECT DISTINCT f.${column} FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.need_id = n.id AND m.held_at IS NOT NULL AND f.${column} IS NOT NULL)`;
 const OF_NEED = `ARRAY[o.id] AS "organizationIds", ${promisedTo('on_behalf_of')} AS "donorOrganizationIds"`;
 
-const OF_MATCH = `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
+const OF_MATCH = `SELECT m.id, n.title, n.description || ${budgetOf('n.budget')} AS under, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
     ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId"
     FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`;
 
 const QUERIES: Record<Exclude<SubjectType, 'appeal'>, string> = {
   organization: OF_ORGANIZATIONS,
   suspension: OF_ORGANIZATIONS,
-  need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
+  need: `SELECT n.id, n.title, n.description || ${budgetOf('n.budget')} AS under, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM needs n JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
-  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
+  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title,
+      coalesce(e.changes->>'description', n.description) || ${budgetOf("coalesce(e.changes->'budget', n.budget)")} AS under, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
-  report: `SELECT r.id, coalesce(nullif(r.title, ''), n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[r.written_by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
+  report: `SELECT r.id, coalesce(nullif(r.title, ''), n.title) AS title, r.outcome || E'\\n\\n' || r.limits AS under, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[r.written_by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM need_reports r JOIN needs n ON n.id = r.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE r.id = ANY($1)`,
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: OF_MATCH,
   messages: OF_MATCH,
-  // The complainant, and the person who it is about, decide nothing of it.
-  complaint: `SELECT q.id, coalesce(n.title, o.name, q.about) AS title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
+  // The complainant, and the person who it is about, decide nothing of it. Of a need that nobody has opened its number alone: a complaint opens no words.
+  complaint: `SELECT q.id, coalesce(CASE WHEN n.opened_at IS NULL THEN '№ ' || n.number ELSE n.title END, o.name, q.about) AS title, q.about AS page, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
     FROM complaints q LEFT JOIN needs n ON n.id = q.need_id LEFT JOIN categories c ON c.code = n.category LEFT JOIN organizations o ON o.id = coalesce(n.organization_id, q.organization_id) WHERE q.id = ANY($1)`,
-  offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
+  offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, f.description AS under, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
       '{}'::uuid[] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds", ARRAY[f.donor_id, f.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId",
       coalesce(i.name_ru, c.name_ru, s.name_ru) AS "categoryRu", coalesce(i.name_en, c.name_en, s.name_en) AS "categoryEn"
     FROM offers f LEFT JOIN organizations o ON o.id = f.on_behalf_of LEFT JOIN goods i ON i.code = f.item LEFT JOIN categories c ON c.code = f.category LEFT JOIN spheres s ON s.code = f.category WHERE f.id = ANY($1)`,
@@ -144,6 +153,7 @@ async function addAppeals(
 
 function subjectOf(row: SubjectRow): ReviewSubject {
   const { needId, number, kind, category } = row;
+  const [titleInLists = ''] = withoutNamedHealthIn([row.title, row.under ?? '']).texts;
   return {
     title: row.title,
     organization:
@@ -154,16 +164,15 @@ function subjectOf(row: SubjectRow): ReviewSubject {
       needId !== null && number !== null && kind !== null && category !== null
         ? { id: needId, number, kind, category }
         : null,
+    page: row.page ?? null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,
     giverIds: row.giverIds ?? [],
     offerId: row.offerId ?? null,
-    titleInMails: {
-      ru: row.categoryRu ?? withoutNamedHealth(row.title),
-      en: row.categoryEn ?? withoutNamedHealth(row.title),
-    },
+    titleInLists,
+    titleInMails: { ru: row.categoryRu ?? titleInLists, en: row.categoryEn ?? titleInLists },
     decidedBefore: [],
   };
 }

@@ -148,6 +148,7 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
           }
         : null,
       accounts: subject?.accounts ?? null,
+      page: subject?.page ?? null,
       ...content,
     },
     appeal: appeal ? appealIn(appeal, all.before, row.closedAt ? null : changesIn(appeal, all, row.id)) : null,

@@ -31,6 +31,8 @@ export interface ReviewView {
     } | null;
     /** Of a changed account: which becomes which. */
     readonly accounts: { readonly before: Account; readonly after: Account } | null;
+    /** Of a complaint: the page that it is about, as a path without language. */
+    readonly page: string | null;
   } & ReviewContent;
   /** What is closed in it until this reader looks at it, which is written down; null where nothing is. */
   readonly shut: ShutWords | null;

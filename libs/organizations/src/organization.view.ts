@@ -22,6 +22,8 @@ export interface AccountChangeView {
   readonly status: AccountChangeStatus;
   readonly before: BankAccount;
   readonly after: BankAccount;
+  /** How many moderators have approved it. */
+  readonly signatures: number;
   readonly requestedAt: string;
   readonly effectiveAt: string | null;
   readonly endedAt: string | null;
@@ -77,7 +79,7 @@ export interface OrganizationViewAround {
   readonly now: Date;
   readonly places: readonly string[];
   readonly trust: TrustFacts;
-  readonly accountChange: AccountChangeEntity | null;
+  readonly accountChange: AccountChangeView | null;
 }
 
 export function organizationView(
@@ -99,7 +101,7 @@ export function organizationView(
   const own = insider
     ? {
         account,
-        accountChange: accountChange && accountChangeView(accountChange),
+        accountChange,
         submittedAt: organization.submittedAt?.toISOString() ?? null,
         returnReason: organization.returnReason,
         warnings: detailWarnings(account, locale),
@@ -132,13 +134,15 @@ export function organizationView(
   };
 }
 
-export function accountChangeView(change: AccountChangeEntity): AccountChangeView {
+/** @param signatures how many moderators have approved it */
+export function accountChangeView(change: AccountChangeEntity, signatures: number): AccountChangeView {
   const { id, status, before, after, reason } = change;
   return {
     id,
     status,
     before,
     after,
+    signatures,
     requestedAt: change.requestedAt.toISOString(),
     effectiveAt: change.effectiveAt?.toISOString() ?? null,
     endedAt: change.endedAt?.toISOString() ?? null,

@@ -68,6 +68,17 @@ export async function acceptedByAll(db: Tx | DataSource, id: string): Promise<Ac
   return row?.accepts ?? null;
 }
 
+/** How many moderators have approved each of these changes of an account; one that nobody has approved is left out. Moderation stands below and cannot be asked. */
+async function signaturesOn(db: DataSource, changeIds: readonly string[]): Promise<Map<string, number>> {
+  if (changeIds.length === 0) return new Map();
+  const rows: { id: string; given: number }[] = await db.query(
+    `SELECT r.subject_id AS id, count(DISTINCT d.person_id)::int AS given FROM reviews r JOIN decisions d ON d.review_id = r.id AND d.outcome = 'approve'
+     WHERE r.subject_type = 'account_change' AND r.subject_id = ANY($1) GROUP BY r.subject_id`,
+    [changeIds],
+  );
+  return new Map(rows.map(({ id, given }) => [id, given]));
+}
+
 export interface OrganizationFilters {
   /** A region means all places in it. */
   readonly place?: string;
@@ -112,8 +123,12 @@ export class OrganizationsQueries {
       .getMany();
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
+    const signatures = await signaturesOn(
+      this.source,
+      shown.map((change) => change.id),
+    );
     return {
-      items: shown.map(accountChangeView),
+      items: shown.map((change) => accountChangeView(change, signatures.get(change.id) ?? 0)),
       next: rows.length > limit && last ? [last.requestedAt.toISOString(), last.id] : null,
     };
   }
@@ -138,7 +153,7 @@ export class OrganizationsQueries {
     return organization;
   }
 
-  /** Rows to views in their order; two queries beside, however many there are. */
+  /** Rows to views in their order; a few queries beside, however many there are. */
   private async views(
     actor: Actor | null,
     organizations: readonly OrganizationEntity[],
@@ -154,11 +169,16 @@ export class OrganizationsQueries {
             status: In(['submitted', 'approved']),
           })
         : [];
+    const signatures = await signaturesOn(
+      this.source,
+      changes.map((change) => change.id),
+    );
     const trust = await trustFacts(this.source, organizations);
     const now = this.clock.now();
     return organizations.flatMap((organization) => {
       const facts = trust.get(organization.id);
-      const accountChange = changes.find((change) => change.organizationId === organization.id) ?? null;
+      const change = changes.find(({ organizationId }) => organizationId === organization.id);
+      const accountChange = change ? accountChangeView(change, signatures.get(change.id) ?? 0) : null;
       return facts
         ? [
             organizationView(organization, actor, {

@@ -1,4 +1,4 @@
-import { expect, openCase, person, test } from './support.js';
+import { decideNow, expect, openCase, person, test } from './support.js';
 
 test('a visitor complains about the page that was read, without an account; a moderator finds the case', async ({
   page,
@@ -18,4 +18,37 @@ test('a visitor complains about the page that was read, without an account; a mo
   await expect(page.locator('[data-complaint-taken]').filter({ hasText: /Жалоба №\s\d+ принята/ })).toBeFocused();
   const moderator = await person(browser, complaints, 'moderator', '/moderation');
   await expect(await openCase(moderator, 'попросили прислать ещё на карту')).toContainText('Слова жалобы');
+});
+
+test('a complaint about a need by its number is about that need; beside the decision stands what it does, and that the page stays', async ({
+  page,
+  browser,
+  complaints,
+}) => {
+  const { items } = (await (await page.request.get('/api/v1/needs?limit=1')).json()) as {
+    items: { number: number }[];
+  };
+  const words = `Похоже на рекламу ${Date.now().toString(36)}`;
+  const about = `/needs/${items[0]!.number}`;
+  const sent = await page.request.post('/api/v1/complaints', {
+    data: { about, kind: 'rude', text: words, email: 'seen@example.org' },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  });
+  expect(sent.status()).toBe(201);
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const review = await openCase(moderator, words, 'complaint');
+  const link = review.locator('[data-page-about] a');
+  await expect(link).toHaveAttribute('href', about);
+  await expect(link).not.toContainText('/needs/');
+  await expect(review.locator('ol')).not.toContainText('/needs/');
+  await expect(review.locator('[data-page-stays]')).toContainText('Сама страница останется как есть');
+  await expect(review.locator('[data-letter=approve]')).toContainText(
+    'Сама страница от\u00a0этого решения не\u00a0меняется',
+  );
+  await expect(review).not.toContainText('обжаловать');
+  await review.getByRole('button', { name: 'Жалоба верна' }).click();
+  await expect(moderator.locator('[data-undo]')).toContainText('Жалоба верна');
+  await decideNow(moderator);
+  await moderator.goto('/moderation/mine');
+  await expect(moderator.locator('[data-decision]').first()).toContainText('Жалоба верна');
 });

@@ -10,6 +10,17 @@ const accounts = (page: Page): Promise<string[]> =>
       ),
     );
 
+const refusal = (message: string) => ({
+  status: 422,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    status: 422,
+    code: 'validation.failed',
+    detail: 'Одно поле заполнено неверно.',
+    errors: [{ field: 'quantity', code: 'match.more-than-held', message }],
+  }),
+});
+
 test('two sides see a hand-over otherwise, a moderator says by keys how much arrived, and both and the statement say the same', async ({
   browser,
   complaints,
@@ -47,6 +58,11 @@ test('two sides see a hand-over otherwise, a moderator says by keys how much arr
   await expect(arrived).toBeFocused();
   await arrived.fill('7');
   await expect(review.getByText('вместе с\u00a0потерями не больше 6\u00a0шт')).toBeVisible();
+  await arrived.fill('0');
+  await expect(review.getByText('Если ничего не\u00a0дошло и\u00a0не\u00a0потеряно')).toBeVisible();
+  await arrived.fill('5,5');
+  await expect(review.getByText('Мельче, чем 1\u00a0шт, не\u00a0делят')).toBeVisible();
+  await expect(review.getByRole('button', { name: /^Записать/ })).toHaveAttribute('aria-disabled', 'true');
   await arrived.fill('4');
   await review.getByLabel('Из остального потеряно').fill('1');
   expect(await accounts(moderator)).toEqual([
@@ -60,6 +76,15 @@ test('two sides see a hand-over otherwise, a moderator says by keys how much arr
   await looksFine(moderator, 'dispute');
   const why = review.getByLabel('Почему так');
   await why.fill('На снимке четыре целых.');
+  // What the server refuses after ten seconds comes back with what was typed, and its sentence at the field.
+  const told = 'Столько не было обещано.';
+  await moderator.route(/\/decision$/, (route) => route.fulfill(refusal(told)), { times: 1 });
+  await why.press('ControlOrMeta+Enter');
+  await moderator.getByRole('button', { name: 'Не ждать' }).click();
+  await expect(review.getByText(told)).toBeVisible();
+  await expect(arrived).toHaveValue('4');
+  await expect(review.getByLabel('Из остального потеряно')).toHaveValue('1');
+  await expect(why).toHaveValue('На снимке четыре целых.');
   await why.press('ControlOrMeta+Enter');
   await expect(moderator.locator('[data-undo]')).toContainText(
     'дошло 4\u00a0шт, потеряно 1\u00a0шт, вернётся дарителю 1\u00a0шт',
@@ -76,4 +101,9 @@ test('two sides see a hand-over otherwise, a moderator says by keys how much arr
   const row = donor.locator('.statement-t [data-row=delivery]').first();
   await expect(row).toContainText('4\u00a0шт');
   await expect(row).not.toContainText('6\u00a0шт');
+
+  await moderator.goto('/moderation/mine');
+  await expect(moderator.locator('[data-decision]').first()).toContainText(
+    'Передача подтверждена: дошло 4\u00a0шт, потеряно 1\u00a0шт',
+  );
 });

@@ -219,6 +219,13 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(page.locator('[data-undo]')).toHaveCount(0); // by itself
   await expect(async () => expect(await status()).toBe('returned')).toPass({ timeout: 10_000 });
 
+  const returned = (await (await page.request.get('/api/v1/reviews?section=to-correct&limit=200')).json()) as {
+    items: { id: string; subject: { id: string } }[];
+  };
+  const waiting = returned.items.find(({ subject }) => subject.id === id)?.id;
+  await page.goto(`/moderation?section=to-correct&case=${waiting}`);
+  await expect(page.locator(`[data-review="${waiting}"]`)).toContainText('Нужда ждёт автора');
+
   // A person who was refused appeals; not who refused decides it.
   await coordinator.goto(`/needs/${id}`);
   await expect(coordinator.locator('[data-suggested]')).toContainText('Коляска нужна мальчику из Экимчана.');
@@ -229,6 +236,10 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await coordinator.getByLabel('С чем вы не согласны').fill(`Имя выдумано, карты в тексте нет. ${mark}`);
   await coordinator.getByRole('button', { name: 'Отправить апелляцию' }).click();
   await expect(coordinator.getByRole('status').filter({ hasText: /Апелляция №.\d+: ответ до/ })).toBeVisible();
+  await coordinator.goto(`/needs/${id}`);
+  const sent = coordinator.locator('[data-after-submit]');
+  await expect(sent).toContainText('Апелляция отправлена'); // not as for a first sending
+  await expect(sent).toContainText('можно только снять');
   await page.goto('/moderation/mine');
   await expect(page.locator('[data-decision=return]').first()).toContainText('ждёт другого модератора');
   const appeal = await openCase(second, mark);
@@ -238,15 +249,20 @@ test('the text with what was flagged stands beside the decision, which can be ta
   await expect(changed.locator('del')).toContainText('Коляска нужна мальчику: •••');
   await expect(changed.locator('ins')).toHaveText('Коляска нужна мальчику из\u00a0Экимчана.');
   await looksFine(second, 'appeal-changes');
+  await expect(appeal).toContainText('второй апелляции на\u00a0этот отказ нет');
   await appeal.getByRole('button', { name: 'Оставить отказ' }).press('KeyX');
   await appeal.getByLabel('Почему отказ остаётся').fill('Карта в тексте есть.');
   await appeal.locator('form button[type=submit]').click();
   await decideNow(second);
   await expect(appeal).toBeHidden();
-  await coordinator.reload();
+  await coordinator.goBack();
   await expect(coordinator.getByRole('status').filter({ hasText: 'отказ остаётся' })).toContainText(
     'Карта в тексте есть.',
   );
+  await coordinator.goto(`/needs/${id}`);
+  await coordinator.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(sent).toContainText('Отправлено. Что будет дальше');
+  await expect(sent).not.toContainText('пелляция');
 });
 
 test('two needs that are alike stand side by side; a slash finds a reason or a case, T goes to the words for the author', async ({

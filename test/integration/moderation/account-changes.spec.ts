@@ -1,13 +1,15 @@
 import { DAY_MS } from '#kernel';
 import { moderationChecks } from '#moderation';
-import { organizationChecks, organizationEntities } from '#organizations';
+import { organizationChecks, organizationEntities, OrganizationsQueries } from '#organizations';
 import { answerOf } from '../needs/fixture.js';
 import { ACCOUNT, OTHER_ACCOUNT } from '../organizations/fixture.js';
 import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
+let organizations: OrganizationsQueries;
 beforeAll(async () => {
   desk = await openModeration();
+  organizations = new OrganizationsQueries(desk.source, desk.catalogue, desk.clock);
   expect(organizationEntities.length).toBeGreaterThan(1);
 });
 afterAll(() => desk.db.drop());
@@ -46,7 +48,12 @@ const statusOf = async (changeId: string): Promise<string> =>
     ?.status ?? '';
 
 test('two different people approve; the queue shows which account becomes which, and why to look closely', async () => {
-  const { changeId, reviewId } = await asked(1);
+  const { id, owner, changeId, reviewId } = await asked(1);
+  const signed = async (): Promise<(number | undefined)[]> => [
+    (await organizations.byId(owner, id, 'ru')).accountChange?.signatures,
+    (await organizations.accountChanges(owner, id, 5, null)).items[0]?.signatures,
+  ];
+  expect(await signed()).toEqual([0, 0]);
   expect(await desk.queue.byId(desk.moderator, reviewId, 'ru')).toMatchObject({
     subject: { type: 'account_change', accounts: { before: ACCOUNT, after: OTHER_ACCOUNT }, need: null },
     signaturesNeeded: 2,
@@ -58,6 +65,7 @@ test('two different people approve; the queue shows which account becomes which,
   await desk.decide(desk.moderator, reviewId, 'approve');
   await desk.decide(desk.moderator, reviewId, 'approve');
   expect([await statusOf(changeId), await desk.signatures(reviewId)]).toEqual(['submitted', 1]);
+  expect(await signed()).toEqual([1, 1]); // its owner reads that one has signed
   await desk.decide(desk.second, reviewId, 'approve');
   expect([await statusOf(changeId), await desk.reviewStatus(reviewId)]).toEqual(['approved', 'approved']);
   desk.clock.forward(DAY_MS);

@@ -169,6 +169,19 @@ test('a complaint about a page below a need is about the need; a shift or match 
     )[0]?.id;
   };
   expect(await ofNeed(`/needs/${needId}/edit`)).toBe(needId);
+  const [need] = (await desk.db.source.query('SELECT number FROM needs WHERE id = $1', [needId])) as {
+    number: number;
+  }[];
+  expect(await ofNeed(`/en/needs/${need?.number}`)).toBe(needId);
+  // Nobody has opened that need: the case of the complaint says its number, and no words of it.
+  const moderator = await api.person('moderator');
+  const cases = (await moderator.get('/reviews?limit=200')).body.items.filter(
+    ({ subject }: { subject: { type: string; need: { id: string } | null } }) =>
+      subject.type === 'complaint' && subject.need?.id === needId,
+  );
+  expect(
+    cases.map(({ subject }: { subject: { title: string; page: string } }) => [subject.title, subject.page]),
+  ).toEqual(expect.arrayContaining([[`№ ${need?.number}`, `/needs/${need?.number}`]]));
   for (const about of [`/shifts/${shift}`, `/matches/${shift}`]) expect(await ofNeed(about)).toBeNull();
 });
 

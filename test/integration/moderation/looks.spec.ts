@@ -59,6 +59,29 @@ test('who is named with an illness is closed in every answer on a case until a m
   expect(JSON.stringify((await first.get(`/reviews/${reviewId}/letters`)).body)).not.toMatch(/Петров|ДЦП/u);
 });
 
+test('a name in the title is closed beside an illness in the text under it: in letters before and after they are sent, and in the list of decisions', async () => {
+  const { reviewId } = await desk.submit({
+    title: 'Дрова на зиму для Вани Петрова',
+    description: 'Дом отапливают печью, у мальчика ДЦП.',
+  });
+  const who = await api.person('moderator');
+  const { items } = (await who.get(`/reviews/${reviewId}/letters`)).body;
+  expect(items.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['approve', 'return']);
+  expect(JSON.stringify(items)).toContain('Дрова на\u00a0зиму для •••');
+  expect(JSON.stringify(items)).not.toContain('Петров');
+  expect(JSON.stringify((await who.get(`/reviews/${reviewId}`)).body)).not.toContain('Петров');
+
+  await who.call('PUT', `/reviews/${reviewId}/look`, {});
+  await who.post(`/reviews/${reviewId}/decision`, { outcome: 'return', reason: 'Без имени и болезни' });
+  const [decided] = (await who.get('/reviews/mine')).body.items;
+  expect(decided.subject.title).toBe('Дрова на зиму для •••');
+  const sent: unknown = await desk.db.source.query(
+    `SELECT subject, body FROM mails WHERE template = 'review-return' AND body LIKE '%Дрова%'`,
+  );
+  expect(sent).toHaveLength(1);
+  expect(JSON.stringify(sent)).not.toContain('Петров');
+});
+
 test('nobody looks who may not decide: not in an own matter, not at what another has open, not at what is decided', async () => {
   const { reviewId } = await desk.submit({ title: TITLE, description: WORDS });
   const own: Actor = { ...desk.coordinator, platform: ['moderator'] };

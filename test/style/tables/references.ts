@@ -94,7 +94,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
     'people',
   ],
   offers: ['donors', 'grants', 'needs', 'organizations', 'people', 'photos'],
-  organizations: ['grants', 'mails', 'needs', 'people', 'places'],
+  organizations: ['decisions', 'grants', 'mails', 'needs', 'people', 'places', 'reviews'],
   payments: [
     'accounts',
     'grants',

@@ -37,6 +37,8 @@ export class AccountChangeAnswer {
   @ApiProperty({ enum: ACCOUNT_CHANGE_STATUSES, example: 'submitted' }) status: string;
   @ApiProperty({ type: AccountAnswer }) before: AccountAnswer;
   @ApiProperty({ type: AccountAnswer }) after: AccountAnswer;
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How many moderators have approved it; two are needed' })
+  signatures: number;
   @ApiProperty({ type: String, format: 'date-time' }) requestedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'A day after the second approval' })
   effectiveAt: string | null;

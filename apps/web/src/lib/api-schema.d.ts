@@ -16659,6 +16659,8 @@ export interface components {
             status: "submitted" | "approved" | "applied" | "returned" | "cancelled";
             before: components["schemas"]["AccountAnswer"];
             after: components["schemas"]["AccountAnswer"];
+            /** @description How many moderators have approved it; two are needed */
+            signatures: number;
             /** Format: date-time */
             requestedAt: string;
             /**
@@ -22785,6 +22787,8 @@ export interface components {
             need: components["schemas"]["ReviewedNeed"] | null;
             /** @description Of a changed account: which becomes which */
             accounts: components["schemas"]["ReviewedAccounts"] | null;
+            /** @description Of a complaint: the page that it is about, as a path without language */
+            page: string | null;
             /** @description What would be read, with what was flagged marked in it */
             texts: components["schemas"]["ReviewTextView"][];
             photos: components["schemas"]["PhotoAnswer"][];
@@ -22972,6 +22976,8 @@ export interface components {
             /** @enum {string} */
             outcome: "approve" | "return" | "escalate";
             reason: string | null;
+            /** @description Of a match: an objection to confirmed hours */
+            objection: boolean;
             /** @description Of a hand-over that was found to have arrived, in the base unit, as the books say it now */
             arrived: components["schemas"]["ArrivedOfDecision"] | null;
             /** Format: date-time */

@@ -5,8 +5,8 @@ const TEXTS = {
   approve: {
     subject: { ru: 'Жалоба № {number} подтвердилась', en: 'Complaint No. {number} was found right' },
     body: {
-      ru: 'Мы посмотрели, на что вы пожаловались, и согласны.{reason, select, none {} other { Слова модератора: {reason}}}\n\nСпасибо. Тот, на кого вы пожаловались, не узнает, кто это сделал.',
-      en: 'We looked at what you complained about, and agree.{reason, select, none {} other { The moderator’s words: {reason}}}\n\nThank you. Whoever it is about does not learn who complained.',
+      ru: 'Мы посмотрели, на что вы пожаловались, и согласны.{reason, select, none {} other { Слова модератора: {reason}}}\n\nСама страница от этого решения не меняется: её правит или снимает тот, кто её ведёт.\n\nСпасибо. Тот, на кого вы пожаловались, не узнает, кто это сделал.',
+      en: 'We looked at what you complained about, and agree.{reason, select, none {} other { The moderator’s words: {reason}}}\n\nThe page itself is not changed by this decision: whoever keeps it corrects it or takes it back.\n\nThank you. Whoever it is about does not learn who complained.',
     },
   },
   return: {

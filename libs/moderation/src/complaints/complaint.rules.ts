@@ -20,7 +20,8 @@ export function pageOf(about: string): string | null {
   return /^\/(?![/\\])[\w./~%-]*$/.test(path) ? path.replace(/(?<=.)\/$/, '') : null;
 }
 
-export type ComplaintTable = 'needs' | 'organizations' | 'shifts' | 'matches';
+/** `numbers`: a need by its number, as people write it. */
+export type ComplaintTable = 'needs' | 'numbers' | 'organizations' | 'shifts' | 'matches';
 
 /** Of which need, organization, shift or match that page is, or the page below it, by its address. */
 export function subjectOf(path: string): { readonly table: ComplaintTable; readonly id: string } | null {
@@ -28,5 +29,7 @@ export function subjectOf(path: string): { readonly table: ComplaintTable; reado
     /^\/(needs|organizations|shifts|matches)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?:\/|$)/i.exec(
       path,
     ) ?? [];
-  return table && id ? { table: table.toLowerCase() as ComplaintTable, id } : null;
+  if (table && id) return { table: table.toLowerCase() as ComplaintTable, id };
+  const number = /^\/needs\/([1-9]\d{0,14})(?:\/|$)/.exec(path)?.[1];
+  return number ? { table: 'numbers', id: number } : null;
 }

@@ -81,6 +81,7 @@ async function waiting(
 
 const FOUND: Readonly<Record<ComplaintTable, string>> = {
   needs: 'SELECT id FROM needs WHERE id = $1',
+  numbers: 'SELECT id FROM needs WHERE number = $1::bigint',
   organizations: 'SELECT id FROM organizations WHERE id = $1',
   shifts: 'SELECT need_id AS id FROM shifts WHERE id = $1',
   matches: 'SELECT need_id AS id FROM matches WHERE id = $1',

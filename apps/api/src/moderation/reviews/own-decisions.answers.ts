@@ -29,6 +29,7 @@ export class OwnDecisionView {
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
   @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: Boolean, description: 'Of a match: an objection to confirmed hours' }) objection: boolean;
   @ApiProperty({
     type: ArrivedOfDecision,
     nullable: true,

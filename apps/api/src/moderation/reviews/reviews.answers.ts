@@ -159,6 +159,13 @@ class ReviewSubjectView {
   @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
   @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' })
   accounts: ReviewedAccounts | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '/needs/1270',
+    description: 'Of a complaint: the page that it is about, as a path without language',
+  })
+  page: string | null;
   @ApiProperty({ type: [ReviewTextView], description: 'What would be read, with what was flagged marked in it' })
   texts: ReviewTextView[];
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];

@@ -107,7 +107,7 @@ function AppealForm({ refusal }: { refusal: Refusal }): ReactNode {
 }
 /** How it stands while the appeal waits; all else may be sent again afterwards. */
 const MEANWHILE: Partial<Record<Refusal['subject']['type'], string>> = {
-  need: 'closed',
+  need: 'closedNeed',
   organization: 'closed',
   suspension: 'suspended',
 };

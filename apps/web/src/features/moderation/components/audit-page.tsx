@@ -31,6 +31,19 @@ function Subject({ type, id, page }: AuditEntry['subject']): ReactNode {
   return word;
 }
 
+/** Decisions on some things are called by what they do; one signature of several decides nothing. */
+function actionWords({ action, subject, data }: AuditEntry): string {
+  const decided = `administration:audit.decided.${subject.type}.${action.replace('review.', '')}`;
+  if (action.startsWith('review.') && hasWords(decided)) return t(decided);
+  const needed = data['signaturesNeeded'];
+  if (action === 'review.approve' && typeof needed === 'number' && needed > 1)
+    return t('administration:audit.signed', { needed });
+  return inWords(`administration:audit.action.${action}`, action);
+}
+
+/** What was done to the list itself, and not to one thing. */
+const isNoThing = (id: string): boolean => /^[0-]+$/.test(id);
+
 function Entry({ entry }: { entry: AuditEntry }): ReactNode {
   const zone = useZone();
   return (
@@ -39,17 +52,19 @@ function Entry({ entry }: { entry: AuditEntry }): ReactNode {
         <time dateTime={entry.at}>{dayTime(entry.at, zone)}</time>
       </td>
       <td>{entry.person ? entry.person.name : <span className="muted">{t('administration:audit.itself')}</span>}</td>
-      <td className="strong">{inWords(`administration:audit.action.${entry.action}`, entry.action)}</td>
+      <td className="strong">{actionWords(entry)}</td>
       <td>
         <Subject {...entry.subject} />{' '}
-        <Link
-          className="small muted hit-small"
-          to="/admin/audit"
-          search={{ subjectType: entry.subject.type, subjectId: entry.subject.id }}
-          aria-label={t('administration:audit.onlyThis', { id: entry.subject.id.slice(-6) })}
-        >
-          …{entry.subject.id.slice(-6)}
-        </Link>
+        {!isNoThing(entry.subject.id) && (
+          <Link
+            className="small muted hit-small"
+            to="/admin/audit"
+            search={{ subjectType: entry.subject.type, subjectId: entry.subject.id }}
+            aria-label={t('administration:audit.onlyThis', { id: entry.subject.id.slice(-6) })}
+          >
+            {t('administration:audit.same')}
+          </Link>
+        )}
       </td>
       <td className="break">{entry.reason}</td>
     </tr>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
@@ -8,22 +9,12 @@ import { t } from '../../../lib/words.js';
 import { useZone } from '../../installation/api/installation.js';
 import { useTakeOver } from '../api/holds.js';
 import { keyOf } from './case-keys.js';
+import { lastingWords, outcomeWord, ownWords } from './decision-words.js';
 import type { PendingDecision } from './pending-decision.js';
 import { HandOverFindings } from './hand-over-findings.js';
 import type { HandOverWord } from './hand-over-word.js';
 import { LetterPreview } from './letter-preview.js';
 import { hasReadyReasons, markedReasons, ReadyReasons } from './ready-reasons.js';
-
-/** Matters whose decisions are called by what they do: the others are approved or returned. */
-const OWN_WORDS = ['appeal', 'match', 'messages'] as const;
-const ownWords = (type: Review['subject']['type']): (typeof OWN_WORDS)[number] | undefined =>
-  OWN_WORDS.find((one) => one === type);
-
-/** What a decision is called. Of a `match` it is about an objection: what arrived of a hand-over has its own choice. */
-const outcomeWord = (outcome: Outcome, of: Review['subject']['type']): string => {
-  const own = outcome === 'escalate' ? undefined : ownWords(of);
-  return t(own ? `moderation:${own}.${outcome}` : `moderation:${outcome}`);
-};
 
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({
@@ -57,6 +48,8 @@ interface Props {
   onWord: (word: HandOverWord) => void;
   /** The text that goes to the author with a return; null: none. */
   suggestion: string | null;
+  /** It was given back and its author has not sent it again. */
+  toCorrect: boolean;
 }
 
 interface WordsProps {
@@ -78,7 +71,9 @@ function Words({ review, keys, outcome, pending, suggestion, text, onText, focus
   const typed = suggestion?.trim();
   const proposed = typed && typed !== review.subject.description ? typed : undefined;
   const begun = useRef(false);
-  const error = pending.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
+  const error = pending
+    .unmade(review.id)
+    ?.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
   return (
     <form
       className="decide-words"
@@ -94,7 +89,13 @@ function Words({ review, keys, outcome, pending, suggestion, text, onText, focus
     >
       <AreaField
         label={t(own ? `moderation:${own}.why` : `moderation:${outcome}Why`)}
-        hint={t(own === 'match' ? 'moderation:found.whyHint' : `moderation:${outcome}Hint`)}
+        hint={t(
+          own === 'match'
+            ? 'moderation:found.whyHint'
+            : own === 'complaint'
+              ? 'moderation:complaint.hint'
+              : `moderation:${outcome}Hint`,
+        )}
         autoFocus={focus}
         rows={4}
         maxLength={2000}
@@ -143,6 +144,7 @@ function Signatures({ review }: { review: Review }): ReactNode {
           {t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}
           {review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}
         </p>
+        {review.subject.type === 'account_change' && <p className="small">{t('moderation:signaturesThen')}</p>}
       </Notice>
     </div>
   );
@@ -167,7 +169,34 @@ function Held({ review }: { review: Review & { hold: NonNullable<Review['hold']>
   );
 }
 
+/** Of a complaint: what either decision does to the page, which is nothing, and who can do something. */
+function PageStays({ subject: { organization } }: { subject: Review['subject'] }): ReactNode {
+  return (
+    <div className="stack small gap-top-3" data-page-stays>
+      <p>{t('moderation:complaint.effect')}</p>
+      {organization && (
+        <p className="muted">
+          {t('moderation:complaint.way')}{' '}
+          <Link to="/organizations/$id" params={{ id: organization.id }} search={{}}>
+            {organization.shortName}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
 type Worded = Exclude<Outcome, 'approve'>;
+
+/** The words that were begun for a decision that was not made. */
+function begunWords(
+  { subject }: Review,
+  decision: ReturnType<PendingDecision['unmade']>,
+): { readonly outcome: Worded; readonly text: string } | null {
+  const { outcome, reason, note } = decision?.decision ?? {};
+  if (!outcome || outcome === 'approve' || (outcome === 'return' && subject.effects)) return null;
+  return { outcome, text: (outcome === 'return' ? reason : note) ?? '' };
+}
 
 /** What decides it: of a hand-over what was found of it, else to approve or return it; and to pass it on. */
 function Acts({
@@ -178,7 +207,10 @@ function Acts({
   onWord,
   open,
   onOpen,
-}: Omit<Props, 'suggestion'> & { open: Worded | undefined; onOpen: (outcome: Worded) => void }): ReactNode {
+}: Omit<Props, 'suggestion' | 'toCorrect'> & {
+  open: Worded | undefined;
+  onOpen: (outcome: Worded) => void;
+}): ReactNode {
   const { effects, need } = review.subject;
   const found = effects !== null && need !== null;
   return (
@@ -203,9 +235,12 @@ function Acts({
 }
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. Over it, what can still be taken back. */
-export function Decide({ review, keys, pending, word, onWord, suggestion }: Props): ReactNode {
-  const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(null);
-  const [text, setText] = useState('');
+export function Decide({ review, keys, pending, word, onWord, suggestion, toCorrect }: Props): ReactNode {
+  const [begun] = useState(() => begunWords(review, pending.unmade(review.id)));
+  const [open, setOpen] = useState<{ outcome: Worded; focus: boolean } | null>(
+    begun && { outcome: begun.outcome, focus: false },
+  );
+  const [text, setText] = useState(begun?.text ?? '');
   const decided = pending.value?.review.id === review.id;
   const reasons = !decided && hasReadyReasons(review);
   const returning = open?.outcome === 'return';
@@ -214,7 +249,7 @@ export function Decide({ review, keys, pending, word, onWord, suggestion }: Prop
       {pending.box(keys)}
       <h3 className="h-dense">{t(review.subject.effects ? 'moderation:found.title' : 'moderation:decision')}</h3>
       {decided ? null : review.closedAt ? (
-        <p className="small muted">{t('moderation:decided')}</p>
+        <p className="small muted">{t(toCorrect ? 'moderation:toCorrect' : 'moderation:decided')}</p>
       ) : review.hold && review.can.includes('take-over') ? (
         <Held review={{ ...review, hold: review.hold }} />
       ) : review.can.length === 0 ? (
@@ -229,6 +264,7 @@ export function Decide({ review, keys, pending, word, onWord, suggestion }: Prop
           }}
         />
       )}
+      {review.subject.type === 'complaint' && !review.closedAt && <PageStays subject={review.subject} />}
       {reasons && (returning || keys) && (
         <div className={returning ? undefined : 'only-wide'}>
           <ReadyReasons
@@ -263,9 +299,7 @@ export function Decide({ review, keys, pending, word, onWord, suggestion }: Prop
       )}
       <Signatures review={review} />
       {review.hold?.mine && !decided && <p className="tiny muted gap-top-4">{t('moderation:hold.mine')}</p>}
-      <p className="tiny muted gap-top-4">
-        {t(review.subject.type === 'match' ? 'moderation:found.lasting' : 'moderation:lasting')}
-      </p>
+      {!review.closedAt && <p className="tiny muted gap-top-4">{lastingWords(review.subject.type)}</p>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
 import type { Review } from '../../../lib/api-types.js';
+import { decimal } from '../../../lib/decimal.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useMailWords } from '../../installation/api/installation.js';
@@ -11,6 +12,7 @@ import {
   FINDINGS,
   sharesOf,
   sharesText,
+  whyNoPart,
   type Effects,
   type Finding,
   type HandOverWord,
@@ -107,17 +109,20 @@ function sendOrLeave(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement
 function Part({
   effects,
   lossy,
+  refused,
   word,
   onWord,
 }: {
   effects: Effects;
   lossy: boolean;
+  /** What the server said of what is typed. */
+  refused: (field: 'quantity' | 'lost') => string | undefined;
   word: HandOverWord;
   onWord: (word: HandOverWord) => void;
 }): ReactNode {
   const amounts = useAmounts();
   const { amount, unit } = effects;
-  const typed = word.arrived.trim() !== '' && sharesOf('part', word, effects, amounts) === null;
+  const no = whyNoPart(word, effects, amounts);
   const field = (name: 'arrived' | 'lost'): ReactNode => (
     <TextField
       label={t(`moderation:found.${name === 'arrived' ? 'howMuch' : 'howMuchLost'}`)}
@@ -129,7 +134,9 @@ function Part({
       value={word[name]}
       unit={amounts.symbol(amounts.plain(amount, unit).unit)}
       error={
-        typed && name === 'arrived' ? t('moderation:found.tooMuch', { amount: amounts.say(amount, unit) }) : undefined
+        no?.field === name
+          ? t(`moderation:found.${no.why}`, { amount: amounts.say(amount, unit), least: amounts.say(1, unit) })
+          : refused(name === 'arrived' ? 'quantity' : 'lost')
       }
       onKeyDown={sendOrLeave}
       onChange={(event) => onWord({ ...word, [name]: event.target.value })}
@@ -157,8 +164,16 @@ interface Props {
 export function HandOverFindings({ review, effects, kind, keys, pending, word, onWord }: Props): ReactNode {
   const amounts = useAmounts();
   const mailWords = useMailWords();
-  const [reason, setReason] = useState('');
+  const unmade = pending.unmade(review.id);
+  const [reason, setReason] = useState(unmade?.decision.reason ?? '');
   const { finding } = word;
+  const refused = (field: 'quantity' | 'lost' | 'reason'): string | undefined => {
+    const was = unmade?.decision[field] ?? '';
+    const is = field === 'reason' ? reason.trim() : decimal(field === 'quantity' ? word.arrived : word.lost);
+    return was === is || (field === 'lost' && was === '0' && is === '')
+      ? unmade?.problem?.fields.find((one) => one.field === field)?.message
+      : undefined;
+  };
   const shares = finding && sharesOf(finding, word, effects, amounts);
   const said = shares && sharesText(shares, effects.unit, amounts);
   const allowed = FINDINGS.filter((one) => review.can.includes(one === 'none' ? 'return' : 'approve'));
@@ -182,7 +197,7 @@ export function HandOverFindings({ review, effects, kind, keys, pending, word, o
               onPick={() => onWord({ ...word, finding: one })}
             />
             {one === 'part' && finding === 'part' && (
-              <Part effects={effects} lossy={kind === 'goods'} word={word} onWord={onWord} />
+              <Part effects={effects} lossy={kind === 'goods'} refused={refused} word={word} onWord={onWord} />
             )}
           </div>
         ))}
@@ -197,7 +212,7 @@ export function HandOverFindings({ review, effects, kind, keys, pending, word, o
             required={finding === 'none'}
             optional={finding !== 'none'}
             value={reason}
-            error={pending.problem?.fields.find((field) => field.field === 'reason')?.message}
+            error={refused('reason')}
             onKeyDown={sendOrLeave}
             onChange={(event) => setReason(event.target.value)}
           />

@@ -26,22 +26,47 @@ export interface Shares {
   readonly back: number;
 }
 
-/** What is typed, in the unit in which the amount is said, as base units; null where it is no number. */
-function baseOf(text: string, { amount, unit }: Effects, amounts: Amounts): number | null {
-  const perUnit = amount / Number(amounts.plain(amount, unit).quantity);
+type Read = { readonly base: number } | { readonly no: 'tooMuch' | 'tooFine' };
+
+/** What is typed, in the unit in which the amount is said, as base units: these are not divided. */
+function baseOf(text: string, { amount, unit }: Effects, amounts: Amounts): Read {
+  const perUnit = Math.round(amount / Number(amounts.plain(amount, unit).quantity));
   const typed = text.trim() === '' ? NaN : Number(decimal(text));
-  return Number.isFinite(typed) && typed >= 0 ? Math.round(typed * perUnit) : null;
+  if (!Number.isFinite(typed) || typed < 0) return { no: 'tooMuch' };
+  const base = Math.round(typed * perUnit);
+  return Math.abs(typed * perUnit - base) > 1e-6 ? { no: 'tooFine' } : { base };
 }
 
-/** The shares of a finding; null while what is typed is none, or more than is held. The server says which numbers it takes. */
+/** Why what is typed says no part, by its field: no number, more than is held, finer than anything is divided, or nothing at all. */
+export interface NoPart {
+  readonly field: 'arrived' | 'lost';
+  readonly why: 'tooMuch' | 'tooMuchLost' | 'tooFine' | 'nothing';
+}
+
+function partOf(word: HandOverWord, effects: Effects, amounts: Amounts): Shares | NoPart {
+  const { amount } = effects;
+  const arrived = baseOf(word.arrived, effects, amounts);
+  if ('no' in arrived) return { field: 'arrived', why: arrived.no };
+  const lost = word.lost.trim() === '' ? { base: 0 } : baseOf(word.lost, effects, amounts);
+  if ('no' in lost) return { field: 'lost', why: lost.no === 'tooFine' ? lost.no : 'tooMuchLost' };
+  if (arrived.base + lost.base > amount) return { field: 'arrived', why: 'tooMuch' };
+  if (arrived.base + lost.base === 0) return { field: 'arrived', why: 'nothing' };
+  return { arrived: arrived.base, lost: lost.base, back: amount - arrived.base - lost.base };
+}
+
+/** Null where a part is said, and while nothing is typed. */
+export function whyNoPart(word: HandOverWord, effects: Effects, amounts: Amounts): NoPart | null {
+  const part = word.arrived.trim() === '' ? null : partOf(word, effects, amounts);
+  return part && 'why' in part ? part : null;
+}
+
+/** The shares of a finding; null while what is typed says none. */
 export function sharesOf(finding: Finding, word: HandOverWord, effects: Effects, amounts: Amounts): Shares | null {
   const { amount } = effects;
   if (finding === 'all') return { arrived: amount, lost: 0, back: 0 };
   if (finding === 'none') return { arrived: 0, lost: 0, back: amount };
-  const arrived = baseOf(word.arrived, effects, amounts);
-  const lost = word.lost.trim() === '' ? 0 : baseOf(word.lost, effects, amounts);
-  if (arrived === null || lost === null || arrived + lost > amount) return null;
-  return { arrived, lost, back: amount - arrived - lost };
+  const part = partOf(word, effects, amounts);
+  return 'why' in part ? null : part;
 }
 
 /** What an account holds afterwards: each share moves it as the server says that all of it would. */
@@ -79,4 +104,13 @@ export function decisionOf(
     ...(word.lost.trim() === '' ? { lost: '0' } : { lost: decimal(word.lost) }),
     unit: amounts.plain(amount, unit).unit,
   };
+}
+
+/** The other way round: what was chosen and typed for a decision. */
+export function wordIn(decision: Omit<Decision, 'id'> | undefined): HandOverWord {
+  if (!decision || decision.outcome === 'escalate') return NO_WORD;
+  const { outcome, quantity, lost = '' } = decision;
+  if (outcome === 'return') return { ...NO_WORD, finding: 'none' };
+  if (quantity === undefined) return { ...NO_WORD, finding: 'all' };
+  return { finding: 'part', arrived: quantity, lost: lost === '0' ? '' : lost };
 }

@@ -211,7 +211,12 @@ function Work(): ReactNode {
             />
             {chosen && <Steps items={page.items} of={waiting} at={at} view={view} onOpen={asked} />}
             {review ? (
-              <ReviewCase key={review.id} {...{ review, keys, pending, focusRef }} inHand={chosen === review.id} />
+              <ReviewCase
+                key={review.id}
+                {...{ review, keys, pending, focusRef }}
+                inHand={chosen === review.id}
+                toCorrect={view.section === 'to-correct' && listed !== undefined}
+              />
             ) : chosen && !alone.error && page.items.length > 0 ? (
               <div className="mod-both">
                 <Bones rows={4} />

@@ -9,6 +9,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { hasRole, useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useZone } from '../../installation/api/installation.js';
+import { decidedWord } from './decision-words.js';
 import { ModerationRoom } from './moderation-room.js';
 import { useOwnDecisions, type OwnDecision } from '../api/appeals.js';
 
@@ -16,7 +17,7 @@ const route = getRouteApi('/moderation/mine');
 
 /** What became of it since: an appeal, or a second signature that is still needed. */
 function Since({ decision }: { decision: OwnDecision }): ReactNode {
-  const { appeal, outcome, status } = decision;
+  const { appeal, outcome, status, subject } = decision;
   if (appeal)
     return (
       <>
@@ -30,7 +31,13 @@ function Since({ decision }: { decision: OwnDecision }): ReactNode {
     return t(outcome === 'escalate' ? 'moderation:mine.passedOn' : 'moderation:mine.second');
   return (
     <span className="muted">
-      {t(outcome === 'escalate' ? `moderation:mine.then.${status}` : 'moderation:mine.stands')}
+      {t(
+        outcome === 'escalate'
+          ? `moderation:mine.then.${status}`
+          : subject.type === 'account_change' && status === 'approved'
+            ? 'moderation:mine.account'
+            : 'moderation:mine.stands',
+      )}
     </span>
   );
 }
@@ -39,19 +46,19 @@ function Row({ decision }: { decision: OwnDecision }): ReactNode {
   const zone = useZone();
   const amounts = useAmounts();
   const { subject, needId, organization, arrived } = decision;
+  const words = decidedWord(decision.outcome, subject.type, decision.objection);
   return (
     <tr data-decision={decision.outcome}>
       <td className="nowrap">
         <time dateTime={decision.at}>{dayTime(decision.at, zone)}</time>
       </td>
       <td>
-        <span className="strong">{t(`moderation:mine.outcome.${decision.outcome}`)}</span>
-        {arrived && (
-          <span className="block small num">
-            {t('moderation:mine.arrived', { amount: amounts.say(arrived.amount, arrived.unit) })}
-            {arrived.lost > 0 && t('moderation:mine.lost', { amount: amounts.say(arrived.lost, arrived.unit) })}
-          </span>
-        )}
+        <span className="strong">
+          {arrived ? t('moderation:mine.arrived', { words, amount: amounts.say(arrived.amount, arrived.unit) }) : words}
+          {arrived &&
+            arrived.lost > 0 &&
+            t('moderation:mine.lost', { amount: amounts.say(arrived.lost, arrived.unit) })}
+        </span>
       </td>
       <td>
         <span className="tiny muted">{t(`moderation:subject.${subject.type}`)}</span>

@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { UndoBox } from '../../../components/undo-box.js';
 import { newKey, type Problem } from '../../../lib/api.js';
-import type { Outcome, Review } from '../../../lib/api-types.js';
+import type { Review } from '../../../lib/api-types.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
 import { decide, type Decision } from '../api/reviews.js';
+import { undoWords } from './decision-words.js';
 
 interface Decided {
   readonly review: Review;
@@ -20,24 +21,28 @@ export interface PendingDecision {
   readonly begin: (review: Review, decision: Omit<Decision, 'id'>, said?: string) => void;
   /** The box that takes it back, wherever the eye is by then. */
   readonly box: (keys: boolean) => ReactNode;
-  /** Why the last decision was refused, with the case that it was about. */
+  /** Why the last decision was refused. */
   readonly problem: Problem | null;
+  /** What was decided of this case and not made: its words come back with it, and what the server said of them. */
+  readonly unmade: (id: string) => Omit<Unmade, 'id'> | null;
 }
 
-const undoWords = (outcome: Outcome, { appeal }: Review, said?: string): string =>
-  said !== undefined
-    ? t('moderation:undo.handOver', { said })
-    : t(appeal && outcome !== 'escalate' ? `moderation:appeal.undo.${outcome}` : `moderation:undo.${outcome}`);
+/** A decision that was not made after all: taken back, or refused by the server. */
+interface Unmade {
+  readonly id: string;
+  readonly decision: Decided['decision'];
+  readonly problem: Problem | null;
+}
 
 /** One decision waits for ten seconds while the next case is read; to decide another one sends it at once. A person who takes it back stands at its case again. */
 export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: string) => void): PendingDecision {
   const client = useQueryClient();
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [unmade, setUnmade] = useState<Unmade | null>(null);
   const { pending, begin, undo, now } = useUndo<Decided>(({ review, decision }) => {
     decide({ id: review.id, ...decision }, newKey())
       .catch((error: unknown) => {
-        setProblem(error as Problem);
-        onUndo(review.id); // it stands undecided again, with what the server says
+        setUnmade({ id: review.id, decision, problem: error as Problem });
+        onUndo(review.id); // it stands undecided again, with what was typed and what the server says
       })
       .finally(
         () =>
@@ -48,9 +53,10 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
   });
   return {
     value: pending,
-    problem,
+    problem: unmade?.problem ?? null,
+    unmade: (id) => (unmade?.id === id ? unmade : null),
     begin: (review, decision, said) => {
-      setProblem(null);
+      setUnmade(null);
       begin({ review, decision, said });
       onBegin(review.id);
     },
@@ -64,6 +70,7 @@ export function usePendingDecision(onBegin: (id: string) => void, onUndo: (id: s
             })}
             undo={() => {
               const { id } = pending.review;
+              setUnmade({ id, decision: pending.decision, problem: null });
               undo();
               onUndo(id);
               goToOutcome(`[data-review="${id}"]`, t('moderation:undo.back'), t('moderation:undo.back'));

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } fr
 import { KindMark, Tag } from '../../../components/marks.js';
 import type { Review } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
+import { basePath, currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
@@ -11,7 +12,7 @@ import { AppealChanges } from './appeal-changes.js';
 import { CaseContent } from './case-content.js';
 import { RecordCase } from './record-case.js';
 import { Decide } from './decide.js';
-import { NO_WORD } from './hand-over-word.js';
+import { wordIn } from './hand-over-word.js';
 import type { PendingDecision } from './pending-decision.js';
 import { Due } from './queue-list.js';
 import { ReportedMessages } from './reported-messages.js';
@@ -100,8 +101,22 @@ function Title({ review: { subject } }: { review: Review }): ReactNode {
   return words;
 }
 
+/** Of a complaint: the page that it is about, called by what stands on it where that is public. */
+function PageAbout({ subject }: { subject: Review['subject'] & { page: string } }): ReactNode {
+  return (
+    <p className="small gap-top-2" data-page-about>
+      {t('moderation:complaint.page')}{' '}
+      <a className="break" href={basePath(currentLocale()).replace(/\/$/, '') + subject.page}>
+        {typograph(subject.title)}
+      </a>
+    </p>
+  );
+}
+
 interface Props {
   review: Review;
+  /** It was given back and waits for its author. */
+  toCorrect: boolean;
   keys: boolean;
   pending: PendingDecision;
   /** It was opened, and does not stand there only because it is the first. */
@@ -110,7 +125,7 @@ interface Props {
   focusRef: RefObject<boolean>;
 }
 
-export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): ReactNode {
+export function ReviewCase({ review, toCorrect, keys, pending, inHand, focusRef }: Props): ReactNode {
   const zone = useZone();
   const amounts = useAmounts();
   const heading = useId();
@@ -120,9 +135,10 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
     focusRef.current = false;
     article.current?.focus({ preventScroll: true });
   }, [inHand, focusRef]);
-  const [word, setWord] = useState(NO_WORD);
-  const [suggestion, setSuggestion] = useState<string | null>(null);
   const { subject } = review;
+  const unmade = pending.unmade(review.id)?.decision;
+  const [word, setWord] = useState(() => wordIn(subject.effects ? unmade : undefined));
+  const [suggestion, setSuggestion] = useState(unmade?.suggestion ?? null);
   const need = subject.need;
   return (
     <article
@@ -153,6 +169,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
             })}
           </p>
         )}
+        {subject.page !== null && <PageAbout subject={{ ...subject, page: subject.page }} />}
         {subject.accounts && <Accounts accounts={subject.accounts} />}
         {review.appeal && <BothSides appeal={review.appeal} />}
         {review.returnedBefore.length > 0 && <ReturnedBefore decisions={review.returnedBefore} />}
@@ -172,7 +189,7 @@ export function ReviewCase({ review, keys, pending, inHand, focusRef }: Props): 
             </p>
           ))}
       </div>
-      <Decide review={review} keys={keys} pending={pending} word={word} onWord={setWord} suggestion={suggestion} />
+      <Decide {...{ review, toCorrect, keys, pending, word, suggestion }} onWord={setWord} />
     </article>
   );
 }

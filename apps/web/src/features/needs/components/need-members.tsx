@@ -9,6 +9,7 @@ import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photo-editor.js';
+import { useRefusals } from '../../moderation/api/appeals.js';
 import { AppealLink } from '../../moderation/components/appeal-link.js';
 import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
@@ -55,6 +56,27 @@ function PendingEdit({ need }: { need: Need }): ReactNode {
   );
 }
 
+/** What happens next to a need that waits for a moderator: sent, or refused and appealed for. A decision before this one is not spoken of. */
+function InReview({ need, after }: { need: Need; after: string }): ReactNode {
+  const { data } = useRefusals(need.id);
+  const refusal = data?.items.find(({ subject }) => subject.type === 'need');
+  const appealed = refusal?.appeal != null && refusal.appeal.outcome === null;
+  return (
+    <div className="panel-body" tabIndex={-1} data-after-submit data-after={after}>
+      <Notice look="wait">
+        <p className="strong">{t(`needsDesk:afterSubmit.${appealed ? 'appealed' : 'sent'}`)}</p>
+        <p className="small gap-top-1">{t(`needsDesk:afterSubmit.${appealed ? 'appealedSteps' : 'sentSteps'}`)}</p>
+        {appealed && <AppealLink about={need.id} of="need" />}
+        <p className="small gap-top-2">
+          <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
+            {t('needsDesk:afterSubmit.sentList')}
+          </Link>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
   const [photoPicked, setPhotoPicked] = useState(false);
@@ -87,20 +109,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
       <SuggestedText need={need} />
       <PendingEdit need={need} />
       {open && !need.pendingEdit && <AppealLink about={need.id} of="need_edit" panel />}
-      {need.status === 'in_review' && (
-        <div className="panel-body" tabIndex={-1} data-after-submit data-after={after}>
-          <Notice look="wait">
-            <p className="strong">{t('needsDesk:afterSubmit.sent')}</p>
-            <p className="small gap-top-1">{t('needsDesk:afterSubmit.sentSteps')}</p>
-            <AppealLink about={need.id} of="need" />
-            <p className="small gap-top-2">
-              <Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>
-                {t('needsDesk:afterSubmit.sentList')}
-              </Link>
-            </p>
-          </Notice>
-        </div>
-      )}
+      {need.status === 'in_review' && <InReview need={need} after={after} />}
       {need.can.includes('report') && <ReportLink need={need} />}
       <NeedVerbs need={need} photoPicked={photoPicked} />
       {ENDED.includes(need.status) && (

@@ -31,7 +31,7 @@ export function NeedVerbs({
   const [sure, setSure] = useState<NeedVerb | null>(null);
   const [held, setHeld] = useState(false);
   const action = useAction(needVerb, {
-    refresh: ['needs', 'matches', 'why-not'],
+    refresh: ['needs', 'matches', 'why-not', 'appeals'],
     onDone: ({ id, status }) => {
       setSure(null);
       const word = t(`needs:status.${status}`);

@@ -111,7 +111,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
           <p>
             {change.status === 'approved' && change.effectiveAt
               ? t('organizations:account.approved', { time: dayTime(change.effectiveAt, zone) })
-              : t('organizations:account.submitted')}
+              : t('organizations:account.submitted', { signatures: change.signatures })}
           </p>
           <p className="small">{t('organizations:account.meanwhile')}</p>
         </Notice>

@@ -46,6 +46,7 @@ export function DeskReports({ org }: { org: string }): ReactNode {
   const query = useDueReports(org);
   const due = (query.data ?? []).filter(({ dueAt }) => dueAt !== null);
   const published = (query.data ?? []).filter(({ dueAt }) => dueAt === null);
+  const waiting = published.filter(({ shown }) => !shown).length;
   return (
     <section className="panel" aria-labelledby="reports">
       <div className="panel-head">
@@ -69,7 +70,7 @@ export function DeskReports({ org }: { org: string }): ReactNode {
       </Loaded>
       {published.length > 0 && (
         <details className="panel-more">
-          <summary>{t('reports:desk.published', { count: published.length })}</summary>
+          <summary>{t('reports:desk.published', { count: published.length, waiting })}</summary>
           <ul className="panel-body lines date-lines">
             {published.map((report) => (
               <Line key={report.id} report={report} org={org} />
