@@ -10,7 +10,7 @@ import { t } from '../../../lib/words.js';
 const ROUBLES = ['300', '1500', '5000'];
 const HOURS = ['2', '4', '8'];
 
-/** A choice of a few quantities; the last one leaves it to the form. */
+/** A choice of a few quantities; the last one leaves it to the form, and so does a page without scripts. */
 function Quantities({
   kind,
   values,
@@ -27,7 +27,7 @@ function Quantities({
   say: (value: string) => string;
 }): ReactNode {
   return (
-    <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
+    <div className={`amounts door-field by-script k-${kind}`} role="group" aria-label={label}>
       {[...values, ''].map((v) => (
         <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>
           {v ? say(v) : t('home:door.other')}
