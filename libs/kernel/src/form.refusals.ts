@@ -55,7 +55,7 @@ export const { refuse: refuseInput } = defineRefusals({
   'form.one-line': { status: 422, ru: 'Здесь помещается только одна строка.', en: 'This takes one line only.' },
   'quantity.not-a-number': {
     status: 422,
-    ru: 'Количество пишется цифрами, например 12 или 1500.50.',
+    ru: 'Количество пишется цифрами, например 12 или 1500,50.',
     en: 'Write the quantity in figures, for example 12 or 1500.50.',
   },
   'quantity.not-positive': {

@@ -1,14 +1,20 @@
 import type { Page } from '@playwright/test';
+import { CLEARING_ID, lines, report, unmetUpTo } from './clearing-report.js';
 import { drawnByBrowser, expect, inTurn, listen, looksFine, sentences, signIn, test } from './support.js';
 
 const ru = sentences('ru');
 const LARGE = [
   '/',
   '/en',
+  '/needs',
   '/offer?kind=goods',
+  '/offer?kind=money',
   '/shifts',
   '/balance',
   '/clearings',
+  '/places/magdagachinsky',
+  '/places/blagoveshchensk',
+  '/spheres/health',
   '/how',
   '/rules',
   '/complaint',
@@ -22,33 +28,78 @@ const LARGE = [
   '/me',
 ];
 
-/** What stands out of the screen to the right and lies in no box that scrolls by itself. */
+/** Twice as large by the browser; the largest that the panel at the foot has. */
+const LOOKS = {
+  'twice as large': `document.documentElement.style.fontSize = '200%'`,
+  'by the panel': `document.documentElement.dataset.size = 'larger'; document.documentElement.dataset.spacing = 'wide'`,
+} as const;
+
+/** What stands out of the screen to the right and lies in no box that scrolls by itself; buttons whose words are cut. */
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate<string[]>(`(() => {
-  if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
+  const cut = [...document.querySelectorAll('button, .btn, .seg > *, .tabbar a')].filter((one) => one.clientWidth > 0 && getComputedStyle(one).display !== 'inline' && one.scrollWidth > one.clientWidth + 1).map((one) => 'cut: ' + (one.textContent ?? '').slice(0, 40));
+  if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return cut;
   const scrolls = (element) => element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  return [...document.querySelectorAll('main *, header *, footer *')].filter((one) => (one.getBoundingClientRect().right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1) && !scrolls(one)).slice(0, 8).map((one) => one.tagName.toLowerCase() + '.' + (one.getAttribute('class') ?? '') + ': ' + (one.textContent ?? '').slice(0, 40)).concat(document.documentElement.scrollWidth + ' wide');
+  return [...document.querySelectorAll('main *, header *, footer *')].filter((one) => (one.getBoundingClientRect().right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1) && !scrolls(one)).slice(0, 8).map((one) => one.tagName.toLowerCase() + '.' + (one.getAttribute('class') ?? '') + ': ' + (one.textContent ?? '').slice(0, 40)).concat(cut, document.documentElement.scrollWidth + ' wide');
 })()`);
 
-test('with text twice as large nothing of these public pages is wider than a phone', async ({ page }) => {
-  test.setTimeout(120_000);
+/** The page that is shown, in both looks, and as it was again. */
+async function inLargeLetters(page: Page, named: string): Promise<string[]> {
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  const found: string[] = [];
+  for (const [look, wear] of Object.entries(LOOKS)) {
+    await page.evaluate(wear);
+    found.push(...(await tooWide(page)).map((one) => `${named} ${look}: ${one}`));
+    await page.evaluate(`document.documentElement.removeAttribute('style')`);
+  }
+  await page.evaluate(`for (const one of ['size', 'spacing']) delete document.documentElement.dataset[one]`);
+  return found;
+}
+
+test('in the largest letters nothing of these public pages is wider than a phone, and no button is cut', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
   await page.setViewportSize({ width: 390, height: 844 });
   const found: string[] = [];
-  for (const path of [...LARGE, `/needs/${await firstNeed(page)}`]) {
+  const [need, gift] = await needAndGift(page);
+  for (const path of [...LARGE, `/needs/${need}`, `/gifts/${gift}`]) {
     await page.goto(path);
-    await expect(page.locator('h1')).toHaveCount(1);
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
-    found.push(...(await tooWide(page)).map((one) => `${path} ${one}`));
+    found.push(...(await inLargeLetters(page, path)));
   }
+  await page.goto('/offer?kind=money');
+  const often = page.getByRole('group', { name: ru('standing:howOften') }).getByRole('button');
+  await often.filter({ hasText: ru('standing:choice.weekly') }).click();
+  found.push(...(await inLargeLetters(page, 'a standing gift')));
   expect(found).toEqual([]);
 });
 
-async function firstNeed(page: Page): Promise<string> {
-  await page.goto('/how');
-  return page.evaluate(
-    async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id,
-  );
+test('in the largest letters a clearing is not wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await drawnByBrowser(page);
+  await page.route('**/api/v1/clearings/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({
+      json: pathname.endsWith('/lines') ? lines : pathname.endsWith('/unmet') ? unmetUpTo(5) : report(),
+    });
+  });
+  await page.goto(`/clearings/${CLEARING_ID}`);
+  await expect(page.locator('tr[data-line="0"]')).toBeVisible();
+  expect(await inLargeLetters(page, 'a clearing')).toEqual([]);
+});
+
+/** A need of money, and the code of a gift that was promised to it. */
+async function needAndGift(page: Page): Promise<[string, string]> {
+  const { items } = (await (await page.request.get('/api/v1/needs?kind=money&limit=200')).json()) as {
+    items: { id: string; can: string[]; balance: { open: number } }[];
+  };
+  const { id } = items.find(({ can, balance }) => can.includes('give') && balance.open > 200_000)!;
+  const promised = await page.request.post(`/api/v1/needs/${id}/gifts`, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { provider: 'bank', quantity: '1500', unit: 'rub' },
+  });
+  return [id, ((await promised.json()) as { code: string }).code];
 }
 
 test('size, contrast and spacing are chosen at the foot of every page, and stay', async ({ page }) => {

@@ -11,6 +11,15 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   });
   const page = await context.newPage();
 
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /^(300\s₽|Другая|Меню)$/ })).toHaveCount(0); // only a script could move them
+  await page.goto('/needs?view=map');
+  await expect(page.locator('article[data-need]').first()).toBeVisible();
+  await page.getByLabel('Сначала').selectOption('deadline');
+  await page.getByLabel('Кому').selectOption('large-families');
+  await page.getByRole('button', { name: 'Найти', exact: true }).click();
+  await expect(page).toHaveURL(/[?&]sort=deadline/);
+  await expect(page).toHaveURL(/[?&]group=large-families/);
   await page.goto('/needs?kind=money');
   const first = page.locator('article[data-need]').first();
   const named = await first.getAttribute('data-need');
@@ -27,6 +36,7 @@ test('without a script a visitor finds a need, pages on, reads, gives by QR code
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
   await expect(page.getByLabel('Сумма')).toHaveValue('много');
   await expect(page.getByLabel('Сумма')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Сумма')).toBeFocused();
   await page.getByLabel('Сумма').fill('150,50');
   await page.getByLabel(/^Почта/).fill('giver@example.org');
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();

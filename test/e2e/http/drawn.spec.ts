@@ -372,7 +372,9 @@ test('plain forms and links find and page without a script', async () => {
   for (let at = 0; at < 21; at += 1)
     await region.openNeed({ title: `Печь ${at}`, category: 'relief-household', item: null });
   const first = await page('/needs?q=&kind=&category=&place=zeya&sphere=');
-  expect(first.html).toMatch(/<form role="search"[^>]* action="\/needs"/);
+  expect(first.html).toMatch(/<form id="find" role="search"[^>]* action="\/needs"/);
+  for (const name of ['sort', 'group', 'near'])
+    expect(first.html).toMatch(new RegExp(`<select[^>]* name="${name}"[^>]* form="find"`)); // its button sends them too
   const all = await page('/needs');
   const [, next = ''] = /href="(\/needs\?cursor=[^"]+)"/.exec(all.html) ?? [];
   const second = await page(next.replaceAll('&amp;', '&'));

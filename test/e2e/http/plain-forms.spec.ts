@@ -351,6 +351,7 @@ test('signing in without a script: the own page is drawn, a proposal is answered
   expect((await one.page('/sign-in')).html).toMatch(/<form[^>]* action="\/sign-in" method="post"/);
   const wrong = await one.send('/sign-in', { email, password: 'не тот' });
   expect([wrong.status, inField(wrong.html, 'email'), wrong.html.includes('не тот')]).toEqual([401, email, false]);
+  expect(wrong.html.match(/autofocus/g)).toHaveLength(1); // the browser goes to what is wrong
   expect(text(wrong.html)).toContain('Писем отсюда не отправляют: ссылку даст тот, кто ведёт этот сайт'); // no mails here
   expect(text(wrong.html)).not.toMatch(/из письма|пришлём/);
   const entered = await one.send('/sign-in', { email, password: TEST_PASSWORD });
@@ -365,7 +366,10 @@ test('signing in without a script: the own page is drawn, a proposal is answered
   expect((await donor.get(`/matches/${match}`)).body.status).toBe('held');
   const again = await one.send('/plain', { match, do: 'decline', reason: 'other' });
   expect([again.status, /role="alert"/.test(again.html)]).toEqual([again.status >= 400 ? again.status : 0, true]);
-  expect((await one.page('/needs')).html).toContain('<div id="app"><');
+  const everybody = await one.raw('/needs');
+  expect(everybody.headers.get('cache-control')).toBe('no-store'); // it leads to their own page, not to a second sign-in
+  expect((await one.page('/needs')).html).toMatch(/<div id="app"><.*<a [^>]*href="\/plain"[^>]*>Моё<\/a>/s);
+  expect((await one.page('/needs')).html).not.toContain('>Войти<');
   expect((await browser().page('/plain')).leads).toBe('/sign-in'); // of another person nothing
 
   expect((await one.send('/plain', { do: 'sign-out' })).leads).toBe('/');

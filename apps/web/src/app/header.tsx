@@ -4,7 +4,7 @@ import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
-import { changePerson, hasRole, signOut, useSession } from '../features/identity/api/session.js';
+import { changePerson, hasRole, PLAIN_READER, signOut, useSession } from '../features/identity/api/session.js';
 import { useAction, type Action } from '../lib/action.js';
 import { useEscape } from '../lib/escape.js';
 import { forgetPerson } from '../lib/kept-answers.js';
@@ -112,7 +112,12 @@ function Person({
   leave: Action<undefined>;
   inMenu?: boolean;
 }): ReactNode {
-  const signIn = (
+  const plain = useQueryClient().getQueryData(PLAIN_READER) === true;
+  const signIn = plain ? (
+    <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/plain">
+      {t('nav.mine')}
+    </Link>
+  ) : (
     <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/sign-in" search={{ next: here() }}>
       {t('nav.signIn')}
     </Link>

@@ -23,19 +23,21 @@ export function Requisites({
           {copyAll}
         </CopyButton>
       </div>
-      <table className="reqs">
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className={/^\d+$/.test(value) ? 'num' : undefined}>{value}</td>
-              <td className="c">
-                <CopyButton text={value} label={copy(label)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="reqs-box">
+        <table className="reqs">
+          <tbody>
+            {rows.map(([label, value]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className={/^\d+$/.test(value) ? 'num' : undefined}>{value}</td>
+                <td className="c">
+                  <CopyButton text={value} label={copy(label)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

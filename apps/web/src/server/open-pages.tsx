@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { App } from '../app/app.js';
 import { answersOf } from '../app/drawn.js';
+import { PLAIN_READER } from '../features/identity/api/session.js';
 import { makeRouter } from '../app/router.js';
 import { api, Problem } from '../lib/api.js';
 import { addressIn, localeOf, type Locale } from '../lib/locale.js';
@@ -70,6 +71,12 @@ function drawWhole(page: ReactNode): Promise<string> {
   });
 }
 
+/** A browser without a script goes to what has `autofocus`: the first wrong field, else what is said of the form as a whole. */
+const atFirstError = (markup: string): string =>
+  markup.includes(' aria-invalid="true"')
+    ? markup.replace(' aria-invalid="true"', ' aria-invalid="true" autofocus=""')
+    : markup.replace(' role="alert"', ' role="alert" tabindex="-1" autofocus=""');
+
 /** The router with the page of this address loaded; words that no page knows are left out of its search, as a browser would. */
 async function routerAt(url: string, locale: Locale): Promise<ReturnType<typeof makeRouter>> {
   const { latestLocation, buildLocation } = makeRouter(locale, createMemoryHistory({ initialEntries: [url] }));
@@ -131,13 +138,14 @@ export async function openPages(
         if (!own) return { moved: first };
         through = own;
         if (!(await knowsReader(client))) return { moved: first };
-      }
+      } else if (own) client.setQueryData([...PLAIN_READER], true);
       if (page.address) client.setQueryData([...SITE_ORIGIN], origin);
       const { id = '' } = match.params as { id?: string };
       const taken = form === undefined || !page.form ? null : await takeForm(page.form, form, { id, client });
       if (taken && 'leads' in taken) return { moved: addressIn(locale, taken.leads, '') };
       if (page.form) client.setQueryData([...PLAIN_FORM], formOfPage(path, taken ?? {}));
-      const markup = await drawWhole(<App client={client} router={router} />);
+      const whole = await drawWhole(<App client={client} router={router} />);
+      const markup = taken?.refused ? atFirstError(whole) : whole;
       const status = taken ? taken.refused.status || 503 : missing ? 404 : statusOf(page, client);
       if (status >= 500 && form === undefined) return null; // the browser says what is wrong, and tries again
       const about = page.about?.({ origin, locale }, client, id) ?? { things: [] };
@@ -159,7 +167,7 @@ export async function openPages(
         preloads: preloadsOf(manifest, locale, page),
       });
       client.clear();
-      return { status, ...drawn, own: page.own === true };
+      return { status, ...drawn, own: own !== undefined };
     });
   };
 }

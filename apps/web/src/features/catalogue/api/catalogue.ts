@@ -5,6 +5,7 @@ import { api } from '../../../lib/api.js';
 import type { Category, Goods, Kind, Named, Page, Place, Schema, Sphere, Unit } from '../../../lib/api-types.js';
 import { useDebounced } from '../../../lib/later.js';
 import type { AnswerOf, QueryOf } from '../../../lib/operations.js';
+import { nameOf, t } from '../../../lib/words.js';
 
 export type ListName = 'spheres' | 'categories' | 'goods' | 'places' | 'units' | 'beneficiary-groups' | 'skills';
 type EntryOf<N extends ListName> = AnswerOf<'get', `/${N}`> extends { items: (infer T)[] } ? T : never;
@@ -83,6 +84,14 @@ export function useCatalogueSearch(words: string, kind: Kind, types: Types): Fou
 export function useAmounts(): Amounts {
   const { data } = useQuery(list('units'));
   return useMemo(() => new Amounts((data ?? []) as Unit[]), [data]);
+}
+
+/** What things of one base unit are called beside others: by the unit in which so many are said. What is lent for hours are rooms and vehicles: time is a kind of its own. */
+export function useGoodsUnit(): (line: { unit: string; required?: number }) => string {
+  const amounts = useAmounts();
+  const units = useCatalogue('units');
+  return ({ unit, required = 0 }) =>
+    unit === 'minute' ? t('byTheHour') : nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit);
 }
 
 export function useByCode<T extends { code: string }>(items: readonly T[] | undefined): Map<string, T> {

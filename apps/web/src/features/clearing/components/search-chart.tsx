@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
+import { useGoodsUnit } from '../../catalogue/api/catalogue.js';
 import type { SearchStep, UnitReport } from '../api/clearings.js';
 import { percent } from './said.js';
-import { useUnitName } from './unit-name.js';
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [14, 480, 20, 210];
 /** The first bound, when nothing is known yet, may be many times the last: above this it is cut off. */
@@ -86,10 +86,10 @@ function Lines({ search, kind }: { search: readonly SearchStep[]; kind: string }
 
 /** How the largest of the calculations went; runs of before it was kept have nothing to show. */
 export function SearchChart({ units }: { units: readonly UnitReport[] }): ReactNode {
-  const unitName = useUnitName();
+  const unitName = useGoodsUnit();
   const [largest] = units.filter(({ search }) => search.length > 1).sort((a, b) => b.pairs - a.pairs);
   if (!largest) return null;
-  const name = largest.kind === 'goods' ? unitName(largest.unit) : t(`kind.${largest.kind}`);
+  const name = largest.kind === 'goods' ? unitName(largest) : t(`kind.${largest.kind}`);
   return (
     <section>
       <h2 className="h-block">{t('clearings:search', { what: name.toLowerCase() })}</h2>

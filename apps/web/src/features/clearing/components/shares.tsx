@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { PENDING_NAME, nameOf, placeName, t } from '../../../lib/words.js';
-import { useCatalogue } from '../../catalogue/api/catalogue.js';
+import { useCatalogue, useGoodsUnit } from '../../catalogue/api/catalogue.js';
 import type { Clearing, PlaceShare, SphereShare } from '../api/clearings.js';
 import { ShareChart, type ShareRow } from './share-chart.js';
-import { useUnitName } from './unit-name.js';
 
 type By = 'place' | 'sphere';
 type Row = PlaceShare | SphereShare;
@@ -14,7 +13,7 @@ const unitOf = (row: { kind: string; unit: string }): string => `${row.kind} ${r
 export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
   const places = useCatalogue('places');
   const spheres = useCatalogue('spheres');
-  const nameOfUnit = useUnitName();
+  const nameOfUnit = useGoodsUnit();
   const asked = clearing.byUnit.filter((unit) => unit.needed > 0).sort((a, b) => b.pairs - a.pairs);
   const [chosen, choose] = useState('');
   const [by, setBy] = useState<By>('place');
@@ -36,7 +35,7 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
         : null,
     }));
   const unitName = (one: { kind: string; unit: string }): string =>
-    one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one.unit)}` : t(`kind.${one.kind}`);
+    one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one)}` : t(`kind.${one.kind}`);
   return (
     <>
       <div className="row row-wrap gap-below-4">

@@ -3,10 +3,9 @@ import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
-import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useGoodsUnit } from '../../catalogue/api/catalogue.js';
 import type { Clearing, UnitReport } from '../api/clearings.js';
 import { percent, whole } from './said.js';
-import { useUnitName } from './unit-name.js';
 
 const LEFT = 10;
 const RIGHT = 320;
@@ -56,27 +55,13 @@ function GapChart({ kind, gap }: { kind: Kind; gap: number }): ReactNode {
   );
 }
 
-/** Objective and bound of one unit; where a kind is counted in several, how much of each went out. */
+/** How much of what was needed went out: of the two units with most pairs, where a kind is counted in several. What the plan found and what is proved, in points, stands in the table. */
 function Numbers({ units }: { units: readonly UnitReport[] }): ReactNode {
   const amounts = useAmounts();
-  const unitName = useUnitName();
-  const [only, ...others] = units;
-  if (only && others.length === 0)
-    return (
-      <>
-        <div>
-          <dt>{t('clearings:objective')}</dt>
-          <dd className="num">{whole(only.objective)}</dd>
-        </div>
-        <div>
-          <dt>{t('clearings:bound')}</dt>
-          <dd className="num">{whole(only.upperBound)}</dd>
-        </div>
-      </>
-    );
+  const unitName = useGoodsUnit();
   return units.slice(0, 2).map((one) => (
     <div key={one.unit}>
-      <dt>{unitName(one.unit)}</dt>
+      <dt>{units.length === 1 ? t('clearings:column.matched') : unitName(one)}</dt>
       <dd className="num">
         {t('clearings:ofNeeded', {
           matched: amounts.say(one.matched, one.unit),
@@ -114,7 +99,7 @@ function Card({ kind, units }: { kind: Kind; units: readonly UnitReport[] }): Re
 /** One calculation for each kind: what was found, what is proved, what lies between. The table has every unit. */
 export function UnitCards({ clearing }: { clearing: Clearing }): ReactNode {
   const amounts = useAmounts();
-  const unitName = useUnitName();
+  const unitName = useGoodsUnit();
   const used = clearing.byUnit.filter((unit) => unit.pairs > 0);
   if (used.length === 0) return <p className="sheet pad">{t('clearings:nothingMet')}</p>;
   const kinds = KINDS.filter((kind) => used.some((unit) => unit.kind === kind));
@@ -150,7 +135,7 @@ export function UnitCards({ clearing }: { clearing: Clearing }): ReactNode {
                   <th scope="row" className="line-name">
                     <span className="row">
                       <KindMark kind={one.kind} size="s" />
-                      {one.kind === 'goods' ? unitName(one.unit) : t(`kind.${one.kind}`)}
+                      {one.kind === 'goods' ? unitName(one) : t(`kind.${one.kind}`)}
                     </span>
                   </th>
                   <td className="r">{amounts.say(one.offered, one.unit)}</td>

@@ -6,6 +6,9 @@ import { currentLocale } from '../../../lib/locale.js';
 import { loadWords } from '../../../lib/words.js';
 import type { HalfSignedIn } from './account.js';
 
+/** The server knows that this reader has signed in without a script, and nothing more of them: a page for everybody leads to theirs. */
+export const PLAIN_READER = ['plain-reader'] as const;
+
 /** The cookie is not visible to scripts; this mark says that asking who I am makes sense, so that visitors are spared the question. */
 const MARK = 'lepta-signed-in';
 const MARK_SECONDS = 90 * 86_400;

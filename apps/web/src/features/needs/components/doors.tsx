@@ -10,7 +10,7 @@ import { t } from '../../../lib/words.js';
 const ROUBLES = ['300', '1500', '5000'];
 const HOURS = ['2', '4', '8'];
 
-/** A choice of a few quantities; the last one asks for another. */
+/** A choice of a few quantities; the last one asks for another. A page without scripts leaves it to the form. */
 function Quantities({
   kind,
   values,
@@ -33,7 +33,7 @@ function Quantities({
   };
   return (
     <>
-      <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
+      <div className={`amounts door-field by-script k-${kind}`} role="group" aria-label={label}>
         {[...values, ''].map((v) => (
           <button key={v} type="button" aria-pressed={other ? v === '' : v === value} onClick={() => pick(v)}>
             {v ? say(v) : t('home:door.other')}

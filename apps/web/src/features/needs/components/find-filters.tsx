@@ -12,6 +12,8 @@ import { useNeedCount, type NeedsQuery } from '../api/needs.js';
 /** From here on a need is called urgent. */
 const URGENT = 4;
 const RADIUS: Radius = '50';
+/** Fields that stand elsewhere belong to the form too: without a script its button sends them. */
+export const FIND_FORM = 'find';
 
 /** What an address asks of the server. A place to count from says something only with a radius, or where the nearest come first. */
 export function askedOf({ urgent, group, near, radius = RADIUS, sort, view: _, ...filters }: NeedFilters): NeedsQuery {
@@ -60,6 +62,8 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
       <span>{t('find:sortFirst')}</span>
       <select
         className="input"
+        name="sort"
+        form={FIND_FORM}
         value={shown}
         onChange={(event) =>
           change({ sort: event.target.value === 'newest' ? undefined : (event.target.value as NeedSort) })
@@ -105,13 +109,15 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
   const [open, setOpen] = useState(set > 0);
   return (
     <div className={`find-more${open ? ' is-open' : ''}`}>
-      <span className="only-narrow">
+      <span className="only-narrow by-script">
         <Button aria-expanded={open} wide onClick={() => setOpen(!open)}>
           {t('find:moreFilters', { count: set })}
         </Button>
       </span>
       <SelectField
         label={t('find:group')}
+        name="group"
+        form={FIND_FORM}
         value={filters.group ?? ''}
         onChange={(event) => change({ group: event.target.value || undefined })}
       >
@@ -124,6 +130,8 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
       </SelectField>
       <SelectField
         label={t('find:near')}
+        name="near"
+        form={FIND_FORM}
         value={filters.near ?? ''}
         onChange={(event) =>
           change(
@@ -143,6 +151,8 @@ export function MoreFilters({ filters }: { filters: NeedFilters }): ReactNode {
       {filters.near && (
         <SelectField
           label={t('find:radius')}
+          name="radius"
+          form={FIND_FORM}
           hint={t('find:nearHint')}
           value={filters.radius ?? RADIUS}
           onChange={(event) =>

@@ -8,6 +8,7 @@ import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { FIND_FORM } from './find-filters.js';
 
 const route = getRouteApi('/needs');
 
@@ -79,6 +80,7 @@ export function Filters({ filters }: { filters: NeedFilters }): ReactNode {
     void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
   return (
     <form
+      id={FIND_FORM}
       role="search"
       className="find-filters"
       action={addressIn(currentLocale(), '/needs', '')}

@@ -6,7 +6,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
-import { useChosenBefore } from '../../../lib/form.js';
+import { useChosenBefore } from '../../../lib/chosen.js';
 import { asSoonAsShown, tell } from '../../../lib/outcome.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useBalance } from '../../transparency/api/balance.js';

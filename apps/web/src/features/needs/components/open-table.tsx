@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceItem, type BalanceUnit } from '../../../lib/api-types.js';
-import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
-import { nameOf, t } from '../../../lib/words.js';
+import { useAmounts, useGoodsUnit } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
 
 /** One line for each kind and unit over all items: roubles, things and hours are never added up. */
 export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
@@ -62,13 +62,11 @@ export function OpenTable({
   beside?: ReactNode;
 }): ReactNode {
   const amounts = useAmounts();
-  const units = useCatalogue('units');
+  const named = useGoodsUnit();
   const { main, others, open, toggle, shown } = useFolded(linesOf(items), folded);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-  const label = ({ kind, unit, required }: BalanceUnit): string =>
-    kind === 'goods' && unit !== main?.unit
-      ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit))
-      : t(`kind.${kind}`);
+  const label = (line: BalanceUnit): string =>
+    line.kind === 'goods' && line.unit !== main?.unit ? capital(named(line)) : t(`kind.${line.kind}`);
   return (
     <section className="section section-after far-sums" aria-labelledby="sums">
       <div className="wrap">

@@ -91,7 +91,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
   const picture = gift.qr && `data:image/svg+xml,${encodeURIComponent(gift.qr.svg)}`;
   return (
     <section className="give give-order" aria-labelledby="order">
-      <div className="give-part row between row-base">
+      <div className="give-part row row-wrap between row-base">
         <h2 className="h-block" id="order">
           {t('payments:order')}
         </h2>

@@ -119,6 +119,7 @@ function PlaceRows({ items }: { items: readonly BalanceItem[] }): ReactNode {
           ))}
         </tbody>
       </table>
+      {items.some(({ withheld }) => withheld) && <p className="small muted gap-top-3">{t('balance:where.withheld')}</p>}
     </div>
   );
 }

@@ -19,17 +19,19 @@ interface Props {
   by: By;
   code: string;
   items: readonly BalanceItem[];
+  /** What the mean is of. */
+  everything: readonly BalanceItem[];
   nameOfKey: (key: string) => string;
 }
 
 /** Every place or sphere that asks as a dot on one scale, this one filled and named. Places of equal share stand one above the other. */
-function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
+function Dots({ by, code, items, everything, nameOfKey }: Props): ReactNode {
   const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
   const own = asking.find(({ key }) => key === code);
-  const all = meanShare(asking);
+  const all = meanShare(everything);
   const [low, high] = [asking[0], asking.at(-1)];
   if (!own || !low || !high || all === null) return null;
-  const top = topOf(shareOf(high));
+  const top = topOf(Math.max(shareOf(high), all));
   const x = (share: number): number => LEFT + (share / top) * (WIDTH - 2 * LEFT);
   const rows = stacked(
     asking.map((item) => x(shareOf(item))),
@@ -161,6 +163,7 @@ function Facts({ facts: { waiting, nearestStore, agreed } }: { facts: BalanceShe
 /** Whether this place or sphere gets less than others. */
 export function Even({ by, code, period }: { by: By; code: string; period: Period }): ReactNode {
   const items = useBalance(by).data ?? [];
+  const everything = useBalance('sphere').data ?? []; // no sphere leaves a need out, as places do: one number on every page
   const facts = useBalanceSheet(by, code, period).data?.facts;
   const entries = { place: useCatalogue('places'), sphere: useCatalogue('spheres') }[by];
   const nameOfKey = (key: string): string => placeName(entries.get(key), PENDING_NAME);
@@ -174,11 +177,11 @@ export function Even({ by, code, period }: { by: By; code: string; period: Perio
         </h2>
         <p className="muted gap-top-2">{t(`even:evenLead.${by}`)}</p>
         <div className="even gap-top-5">
-          <Dots by={by} code={code} items={items} nameOfKey={nameOfKey} />
+          <Dots by={by} code={code} items={items} everything={everything} nameOfKey={nameOfKey} />
           <div>
             <ul className="against">
               {KINDS.map((kind) => {
-                const [here, all] = [receivedShare(own, kind), receivedShare(items, kind)];
+                const [here, all] = [receivedShare(own, kind), receivedShare(everything, kind)];
                 return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
               })}
             </ul>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceUnit } from '../../../lib/api-types.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts, useGoodsUnit } from '../../catalogue/api/catalogue.js';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -39,10 +39,8 @@ function Line({ line, label, sub = false }: { line: BalanceUnit; label: string; 
 
 /** The four words for each kind; things stand by their units, which are never added up. */
 export function KindRows({ units }: { units: readonly BalanceUnit[] }): ReactNode {
-  const amounts = useAmounts();
-  const names = useCatalogue('units');
-  const unitName = ({ unit, required }: BalanceUnit): string =>
-    capital(nameOf(names.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit));
+  const named = useGoodsUnit();
+  const unitName = (line: BalanceUnit): string => capital(named(line));
   return (
     <table className="kindrows">
       <thead>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BalanceView } from '../../../app/search.js';
-import { useChosenBefore } from '../../../lib/form.js';
+import { useChosenBefore } from '../../../lib/chosen.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';

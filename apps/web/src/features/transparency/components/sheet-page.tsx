@@ -36,7 +36,7 @@ const sheetName = (entry: SheetEntry): string => typograph(placeName(entry));
 
 /** The coin of the sheet: the filled area is the share. */
 function CoinFigure({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNode {
-  const all = meanShare(useBalance(by).data ?? []);
+  const all = meanShare(useBalance('sphere').data ?? []); // no sphere leaves a need out, as places do
   const share = shareOf(sheet.balance);
   const fill = coinFill(50, 50, 47, share);
   return (
@@ -73,6 +73,9 @@ function Head({
         <p className="lead gap-top-3">
           {'centre' in entry && entry.centre && <>{t('sheet:centre', { centre: typograph(entry.centre) })} </>}
           {t('sheet:needs', { count: open })}
+          {sheet.balance.withheld &&
+            open > sheet.balance.needs &&
+            ` ${t('sheet:needsInBalance', { count: sheet.balance.needs })}`}
         </p>
         {successor && (
           <p className="gap-top-3">

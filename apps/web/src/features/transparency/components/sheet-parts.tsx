@@ -6,6 +6,7 @@ import { count } from '../../../lib/amount.js';
 import { day, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, placeName, t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { useZone } from '../../installation/api/installation.js';
 import { useNeeds } from '../../needs/api/needs.js';
@@ -106,7 +107,7 @@ export function Arrived({ sheet }: { sheet: BalanceSheet }): ReactNode {
       {timeZone && <Days items={items} timeZone={timeZone} />}
       <p className="small muted gap-top-3">
         {all > items.length && t('sheet:arrivedOf', { shown: count(items.length), count: all, all: count(all) })}{' '}
-        {t('sheet:arrivedNote')}
+        {t(sheet.period.withheld ? 'sheet:arrivedNoteApart' : 'sheet:arrivedNote')}
       </p>
     </section>
   );
@@ -122,12 +123,12 @@ export function Working({ by, sheet }: { by: By; sheet: BalanceSheet }): ReactNo
       </h2>
       <p className="muted gap-top-2">
         {all === 0 ? t('sheet:noOrganizations') : t('sheet:organizationsLead', { count: all, shown: count(all) })}
-        {by === 'place' && all > 0 && `. ${t('sheet:wherever')}`}
+        {by === 'place' && all > 0 && `. ${t('sheet:wherever', { count: all })}`}
       </p>
       <ul className="orgs gap-top-3">
         {items.map((one) => (
           <li key={one.id}>
-            <Link to="/organizations/$id" params={{ id: one.id }} search={{}}>
+            <Link to="/organizations/$id" params={{ id: one.id }} search={{}} lang={writtenIn(one.shortName)}>
               {typograph(one.shortName)}
             </Link>
             <span className="r">

@@ -5,7 +5,7 @@ import { MorePages } from '../../../components/more-pages.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { dayParts, instantIn } from '../../../lib/dates.js';
-import { useChosenBefore } from '../../../lib/form.js';
+import { useChosenBefore } from '../../../lib/chosen.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
