@@ -73,8 +73,8 @@ test.each<[string, Record<string, number | string>, string, string]>([
   [
     'places.done',
     { count: 29, timeZone: 'Asia/Yakutsk' },
-    '29 мест, время Asia/Yakutsk.',
-    '29 places, time Asia/Yakutsk.',
+    '29 муниципалитетов, время Asia/Yakutsk.',
+    '29 municipalities, time Asia/Yakutsk.',
   ],
   [
     'texts.unpublished',

@@ -103,8 +103,8 @@ export const STEP_SENTENCES: Readonly<Record<string, Localized>> = {
   },
   'places.none': { ru: 'Мест нет: lepta seed.', en: 'There are no places: lepta seed.' },
   'places.done': {
-    ru: '{count, plural, one {# место} few {# места} many {# мест} other {# места}}, время {timeZone}.',
-    en: '{count, plural, one {# place} other {# places}}, time {timeZone}.',
+    ru: '{count, plural, one {# муниципалитет} few {# муниципалитета} many {# муниципалитетов} other {# муниципалитета}}, время {timeZone}.',
+    en: '{count, plural, one {# municipality} other {# municipalities}}, time {timeZone}.',
   },
   'catalogue.none': { ru: 'Каталог пуст: lepta seed.', en: 'The catalogue is empty: lepta seed.' },
   'catalogue.done': {

@@ -14,7 +14,7 @@ export async function installationFacts(db: DataSource, env: Env, now: Date): Pr
   const staff = await staffCounts(db, env.REQUIRE_SECOND_FACTOR);
   const { administrator: withFactor } = await staffCounts(db, true);
   const [counts] = (await db.query(
-    `SELECT (SELECT count(*) FROM places WHERE retired_at IS NULL) AS places, (SELECT count(*) FROM categories WHERE retired_at IS NULL) AS categories,
+    `SELECT (SELECT count(*) FROM places WHERE retired_at IS NULL AND kind = 'municipality') AS places, (SELECT count(*) FROM categories WHERE retired_at IS NULL) AS categories,
        (SELECT time_zone FROM places WHERE retired_at IS NULL ORDER BY kind <> 'region', position LIMIT 1) AS "timeZone",
        (SELECT count(*) FROM mails WHERE status = 'ready' AND created_at < $1) AS waiting, EXISTS (SELECT 1 FROM card_events) AS heard`,
     [new Date(now.getTime() - USUAL_MS)],

@@ -1,4 +1,5 @@
 import {
+  placedPoints,
   POINT_LIMITS,
   publicContacts,
   readContacts,
@@ -74,3 +75,11 @@ test('a point has a name and an address, and there are not too many', () => {
     codes(readPoints(Array.from({ length: POINT_LIMITS.points + 1 }, () => ({ name: 'Склад', address: 'Зея' })))),
   ).toEqual(['handOverPoints form.too-many']);
 });
+
+test.each<[string, string, string]>([
+  ['ул. Образцовая, 31', 'Благовещенск', 'Благовещенск, ул. Образцовая, 31'],
+  ['г. Благовещенск, ул. Образцовая, 31', 'Благовещенск', 'г. Благовещенск, ул. Образцовая, 31'],
+  ['ул. Образцовая, 31', '', 'ул. Образцовая, 31'],
+])('a point at %j of an organization in %j: %j', (address, place, placed) =>
+  expect(placedPoints([{ name: 'Пункт', address, hours: [], public: true }], place)[0]?.address).toBe(placed),
+);

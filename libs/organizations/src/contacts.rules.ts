@@ -23,6 +23,15 @@ export interface HandOverPoint {
   readonly public: boolean;
 }
 
+/** The same points, their addresses with the place they lie in: «ул. Образцовая, 31» alone leads nobody there. One that names it stays as it was written. */
+export function placedPoints(points: readonly HandOverPoint[], place: string): readonly HandOverPoint[] {
+  return points.map((point) =>
+    place === '' || point.address.toLowerCase().includes(place.toLowerCase())
+      ? point
+      : { ...point, address: `${place}, ${point.address}` },
+  );
+}
+
 export interface SaidContacts extends SaidContact {
   readonly hours?: string | null;
   readonly public?: boolean;

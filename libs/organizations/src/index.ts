@@ -4,6 +4,7 @@ export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
 export {
   hoursErrors,
+  placedPoints,
   POINT_LIMITS,
   readPoints,
   type HandOverPoint,

@@ -1,6 +1,6 @@
 import type { Actor } from '#identity';
 import type { OpeningHours } from '#organizations';
-import { arrivalCan, mayKeepStock, maySeePoint, openHours, pointCan, readPoint } from './points.rules.js';
+import { arrivalCan, mayKeepStock, maySeePoint, nearestFirst, openHours, pointCan, readPoint } from './points.rules.js';
 
 const actor = (role?: 'owner' | 'coordinator' | 'accountant'): Actor => ({
   personId: 'p',
@@ -99,3 +99,17 @@ test.each<[string, boolean, boolean, boolean, string[]]>([
 ])('of what is on its way to a point %s', (_, gives, keeps, open, expected) =>
   expect(arrivalCan({ gives, keeps, open })).toEqual(expected),
 );
+
+test('the points that are nearest come first, in their own order where they are equally near', () => {
+  const places: Record<string, { lat: number; lon: number }> = {
+    belogorsk: { lat: 50.9, lon: 128.5 },
+    blagoveshchensk: { lat: 50.3, lon: 127.5 },
+    zlatoustovsk: { lat: 52.9, lon: 133.6 },
+  };
+  const points = ['zlatoustovsk', 'nowhere', 'blagoveshchensk', 'belogorsk', 'blagoveshchensk'].map((place, at) => ({
+    place,
+    at,
+  }));
+  const here = { lat: 50.9, lon: 128.5 };
+  expect(nearestFirst(points, here, (code) => places[code]).map(({ at }) => at)).toEqual([3, 2, 4, 0, 1]);
+});

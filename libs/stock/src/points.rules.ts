@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isMember, type Actor } from '#identity';
-import type { FieldError } from '#kernel';
+import { distanceKm, type FieldError } from '#kernel';
 import { readPoints, type HandOverPoint, type OpeningHours, type SaidPoint } from '#organizations';
 
 /** Points that take things in at once; lots that a page of stock shows; entries of one lot. */
@@ -94,4 +94,22 @@ export type ArrivalVerb = (typeof ARRIVAL_VERBS)[number];
 export function arrivalCan({ gives, keeps, open }: Record<'gives' | 'keeps' | 'open', boolean>): ArrivalVerb[] {
   const holds: Record<ArrivalVerb, boolean> = { 'take-in': open && keeps, cancel: open && (keeps || gives) };
   return ARRIVAL_VERBS.filter((verb) => holds[verb]);
+}
+
+interface Located {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** Points by their way in a straight line from here, equally near ones in the order in which they came; one whose place is not known comes last. */
+export function nearestFirst<Point extends { readonly place: string }>(
+  points: readonly Point[],
+  here: Located,
+  placeOf: (code: string) => Located | undefined,
+): Point[] {
+  const far = ({ place }: Point): number => {
+    const there = placeOf(place);
+    return there ? distanceKm(here, there) : Number.MAX_VALUE;
+  };
+  return [...points].sort((a, b) => far(a) - far(b));
 }

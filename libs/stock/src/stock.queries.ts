@@ -19,7 +19,7 @@ import {
   type LotRow,
   type PointRow,
 } from './point-desk.js';
-import { mayKeepStock, POINT_MAX } from './points.rules.js';
+import { mayKeepStock, nearestFirst, POINT_MAX } from './points.rules.js';
 import { refuse } from './stock.refusals.js';
 import {
   ARRIVALS,
@@ -67,7 +67,7 @@ export class StockReads {
     private readonly stock: StockLedger,
   ) {}
 
-  /** Open points, those of the place first. */
+  /** Open points, those of the place first and the nearest to it after them. */
   async points(
     actor: Actor | null,
     filters: { readonly organization?: string; readonly place?: string },
@@ -80,7 +80,9 @@ export class StockReads {
       [own, filters.organization ?? null, filters.place ?? null],
     );
     const wanted = await this.wantedBy(rows, locale);
-    return rows.map((row) => pointView(this.catalogue, this.clock.now(), actor, row, wanted.get(row.organizationId)));
+    const here = filters.place === undefined ? undefined : this.catalogue.place(filters.place);
+    const sorted = here ? nearestFirst(rows, here, (code) => this.catalogue.place(code)) : rows;
+    return sorted.map((row) => pointView(this.catalogue, this.clock.now(), actor, row, wanted.get(row.organizationId)));
   }
 
   /** @throws point.not-found */

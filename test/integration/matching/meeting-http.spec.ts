@@ -197,6 +197,8 @@ test('without a word of its own a side shares what its profile says, never the a
   const withDesk = ok(await donor.get(`/matches/${said}`)).body;
   expect(withDesk.contact).toMatchObject(DESK);
   expect(withDesk.handOverPoints).toHaveLength(2);
+  expect(withDesk.handOverPoints[0].address).toMatch(/^[А-Я].+, Образцовая, 1$/); // of the town of the organization
+  expect(withDesk.slots[0].place).toBe(`Пункт приёма, ${withDesk.handOverPoints[0].address}`);
   expect(withDesk.slots.length).toBeGreaterThan(0);
   ok(await owner.patch(path, { contacts: null, handOverPoints: [] }, await version()));
 });

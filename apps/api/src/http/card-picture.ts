@@ -22,6 +22,8 @@ const HELD = '#7d8f6a';
 const COLOURS = { money: '#e8ae3c', goods: '#e8ae3c', time: '#c9a6d8' } as const;
 /** The longest title that three lines hold. */
 const TITLE_MOST = 120;
+/** How wide a letter of the font is at most on average, of its height. */
+const LETTER = 0.62;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const shortened = (text: string, most: number): string =>
@@ -72,6 +74,8 @@ export async function drawCard(card: Card, fontfile: string): Promise<Buffer> {
   const got = Math.min(1, Math.max(0, card.received)) * BAR.width;
   const held = Math.min(BAR.width - got, Math.max(0, card.reserved) * BAR.width);
   const column = BAR.width / card.figures.length;
+  const longest = Math.max(...card.figures.map(([, figure]) => figure.length));
+  const points = Math.min(46, Math.floor((column - 20) / (longest * LETTER))); // all of one size, none cut
   const lines: Line[] = [
     { words: card.site, colour: '#ffffff', points: 34, left: 72, top: 56, width: 500, height: 60 },
     { words: card.host, colour: QUIET, points: 26, left: 640, top: 62, width: 488, height: 50 },
@@ -89,7 +93,7 @@ export async function drawCard(card: Card, fontfile: string): Promise<Buffer> {
       const left = Math.round(BAR.left + at * column);
       return [
         { words: label, colour: QUIET, points: 26, left, top: 462, width: column - 20, height: 40 },
-        { words: figure, colour: '#ffffff', points: 46, left, top: 508, width: column - 20, height: 70 },
+        { words: figure, colour: '#ffffff', points, left, top: 508, width: column - 20, height: 70 },
       ];
     }),
   ];

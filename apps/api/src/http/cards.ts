@@ -31,6 +31,7 @@ const WORDS = {
     all: 'Каждая лепта доходит',
     required: 'Нужно',
     received: 'Получено',
+    reserved: 'В резерве',
     open: 'Осталось',
     needs: 'Открытых нужд',
     money: 'Получено денег',
@@ -41,6 +42,7 @@ const WORDS = {
     all: 'Every mite arrives',
     required: 'Needed',
     received: 'Received',
+    reserved: 'Reserved',
     open: 'Still needed',
     needs: 'Open needs',
     money: 'Money received',
@@ -126,6 +128,7 @@ function needCard(
     figures: [
       [words.required, say(balance.required)],
       [words.received, say(balance.received)],
+      ...(balance.reserved > 0 ? [[words.reserved, say(balance.reserved)] as const] : []),
       [words.open, say(balance.open)],
     ],
   };

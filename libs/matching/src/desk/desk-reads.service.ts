@@ -4,6 +4,7 @@ import { Catalogue, formatAmount } from '#catalogue';
 import { donorLabel } from '#donors';
 import { isMember, type Actor, type Locale } from '#identity';
 import { Clock, isDay, refuseForm } from '#kernel';
+import { placedPoints } from '#organizations';
 import { MATCH_WAITS } from '../match-life.rules.js';
 import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
@@ -103,7 +104,10 @@ export class DeskReads {
       ).map((view) => [view.id, view]),
     );
     const own = await pointsOf(this.source, organization);
-    const points = own && isMember(actor, organization) ? own.points : [];
+    const points =
+      own && isMember(actor, organization)
+        ? placedPoints(own.points, this.catalogue.place(own.place)?.nameRu ?? '')
+        : [];
     const timeZone = this.timeZoneOf(own?.place);
     const now = this.clock.now();
     const items = shown.flatMap(({ id, at }) => {

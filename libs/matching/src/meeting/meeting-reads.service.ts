@@ -5,6 +5,7 @@ import { donorLabel } from '#donors';
 import type { Actor, Locale } from '#identity';
 import { Clock } from '#kernel';
 import { isPrivateCategory, titleOfCategory } from '#forms';
+import { placedPoints } from '#organizations';
 import type { MatchSide } from '../match.entity.js';
 import type { MatchRow, MatchSummary } from '../match-summary.js';
 import { nameForOthers, type MatchView } from '../match.view.js';
@@ -48,12 +49,18 @@ export class MeetingReads {
     return { ...view, ...meeting, can: [...view.can, ...meets] };
   }
 
+  private placed(stored: StoredMeeting | null): StoredMeeting | null {
+    if (!stored) return null;
+    const town = this.catalogue.place(stored.pointsPlace)?.nameRu ?? '';
+    return { ...stored, points: placedPoints(stored.points, town), ownPoints: placedPoints(stored.ownPoints, town) };
+  }
+
   /** Not found for anybody who is no side of it; a person who answers for the organization's account reads how its money comes, and no more. */
   private async of(actor: Actor, match: MatchSummary, locale: Locale): Promise<MeetingView> {
     const side = sidesOf(actor, match.parties)[0];
     const now = this.clock.now();
     const reads = side ?? (rolesOf(actor, match.parties, match).includes('treasurer') ? 'organization' : null);
-    const stored = reads && (await readMeeting(this.source, match.id, reads, now));
+    const stored = reads && this.placed(await readMeeting(this.source, match.id, reads, now));
     const money = { payment: stored && paymentOf(match, stored), bank: stored && stored.bank };
     if (!side || !stored)
       return {

@@ -41,6 +41,8 @@ export interface StoredMeeting {
   readonly points: readonly HandOverPoint[];
   /** The same for the organization itself, whether or not they are shown to the other side yet. */
   readonly ownPoints: readonly HandOverPoint[];
+  /** Where the organization of the points is. */
+  readonly pointsPlace: string;
   readonly recipient: Recipient;
   readonly bank: { readonly date: string; readonly number: string } | null;
 }
@@ -54,6 +56,7 @@ interface Row {
   readonly otherOrganization: OrganizationContacts | null;
   readonly points: readonly HandOverPoint[] | null;
   readonly ownPoints: readonly HandOverPoint[] | null;
+  readonly pointsPlace: string;
   readonly recipient: Recipient;
   readonly bankDate: string | null;
   readonly bankNumber: string | null;
@@ -78,7 +81,7 @@ export async function readMeeting(
        CASE WHEN ${SHOWN} AND other.match_id IS NOT NULL THEN ${contact('other')} END AS other,
        CASE WHEN $3 = 'organization' THEN g.contacts ELSE b.contacts END AS "ownOrganization",
        CASE WHEN ${SHOWN} THEN CASE WHEN $3 = 'organization' THEN b.contacts ELSE g.contacts END END AS "otherOrganization",
-       CASE WHEN ${SHOWN} THEN g.hand_over_points END AS points, CASE WHEN $3 = 'organization' THEN g.hand_over_points END AS "ownPoints",
+       CASE WHEN ${SHOWN} THEN g.hand_over_points END AS points, CASE WHEN $3 = 'organization' THEN g.hand_over_points END AS "ownPoints", g.place AS "pointsPlace",
        json_build_object('name', g.short_name, 'status', g.status, 'inn', g.inn, 'kpp', g.kpp, 'account', g.account) AS recipient,
        m.bank_date::text AS "bankDate", m.bank_number AS "bankNumber"
      FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN organizations b ON b.id = o.donor_id
@@ -96,6 +99,7 @@ export async function readMeeting(
     other: other ?? ofOrganization(otherOrganization),
     points: points ?? [],
     ownPoints: ownPoints ?? [],
+    pointsPlace: row.pointsPlace,
     recipient,
     handOver: shown ? await readHandOver(db, matchId) : null,
     bank: bankDate && bankNumber ? { date: bankDate, number: bankNumber } : null,

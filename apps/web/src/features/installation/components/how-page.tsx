@@ -174,7 +174,7 @@ export function HowPage(): ReactNode {
               <Link to="/needs" search={{}}>
                 {t('how:asking.needs')}
               </Link>
-              <Link to="/balance" search={{}}>
+              <Link to="/balance" search={{}} hash="where">
                 {t('how:asking.places')}
               </Link>
             </p>

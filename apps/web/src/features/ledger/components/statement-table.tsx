@@ -44,7 +44,7 @@ function Edge({ statement, column }: { statement: Statement; column: 'opening' |
             : closingWords(statement.to)}
         </th>
         {KINDS.map((kind) => (
-          <td key={kind} className="r">
+          <td key={kind} className="r" data-l={t(`kind.${kind}`)}>
             {said(kind, column)}
           </td>
         ))}

@@ -5,19 +5,20 @@ import { Icon } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Match } from '../../../lib/api-types.js';
-import { dayParts, dayTime, timeOf } from '../../../lib/dates.js';
+import { dayTime, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { sayYes, type Answer } from '../api/desk.js';
 import type { DeclineReason } from '../api/matches.js';
 import type { Slot } from '../api/meeting.js';
+import { byTime, slotDay, slotZone } from './slot-words.js';
 import { DESK_KEYS, keyed } from './desk-keys.js';
 import { Barred, WayOut } from './match-actions.js';
 import { DeclineForm } from './match-forms.js';
 import { decimal } from '../../../lib/decimal.js';
 
 export const when = (slot: Slot, timeZone: string): string =>
-  `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
+  `${slotDay(slot, timeZone)}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
 
 interface SlotsProps {
   slots: readonly Slot[];
@@ -38,12 +39,15 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   );
   return (
     <fieldset className="desk-slots">
-      <legend className="label">{t('matching:desk.hours')}</legend>
-      {slots.map((slot) =>
+      <legend className="label">
+        {t('matching:desk.hours')}
+        {slotZone(slots, timeZone)}
+      </legend>
+      {byTime(slots).map((slot) =>
         choice(
           slot,
           slot.from,
-          `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}`,
+          slotDay(slot, timeZone),
           `${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`,
         ),
       )}

@@ -1,5 +1,13 @@
+import type { Place } from '../../../lib/api-types.js';
 import { weekdayName } from '../../../lib/dates.js';
+import { placeName } from '../../../lib/words.js';
 import type { OpeningHours } from '../api/meeting.js';
+
+/** An address with the place that it lies in, where it does not name it. */
+export function addressIn(place: Place | undefined, address: string): string {
+  const name = place && placeName(place);
+  return !name || address.toLowerCase().includes(name.toLowerCase()) ? address : `${name}, ${address}`;
+}
 
 /** «пн–пт 9:00–19:30, сб 10:00–15:00»: days in a row are told by their ends. */
 export function openText(hours: readonly OpeningHours[]): string {

@@ -3,10 +3,11 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { clockOf, dayParts, instantIn, localDate, timeOf } from '../../../lib/dates.js';
+import { clockOf, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { proposeHandOver, type Meeting, type Slot } from '../api/meeting.js';
+import { byTime, slotDay, slotZone } from './slot-words.js';
 
 const OWN = 'own';
 
@@ -21,13 +22,10 @@ function SlotChoice({
   timeZone: string;
   onChoose: () => void;
 }): ReactNode {
-  const { weekdayShort, number } = dayParts(slot.from, timeZone);
   return (
     <label className="slot">
       <input type="radio" name="slot" checked={chosen} onChange={onChoose} />
-      <b>
-        {weekdayShort} {number}
-      </b>
+      <b>{slotDay(slot, timeZone)}</b>
       {timeOf(slot.from, timeZone)}–{timeOf(slot.until, timeZone)}
     </label>
   );
@@ -46,8 +44,11 @@ function Slots({
 }): ReactNode {
   return (
     <fieldset className="slots">
-      <legend className="label">{t('meeting:slots')}</legend>
-      {slots.map((one) => (
+      <legend className="label">
+        {t('meeting:slots')}
+        {slotZone(slots, timeZone)}
+      </legend>
+      {byTime(slots).map((one) => (
         <SlotChoice
           key={one.from}
           slot={one}

@@ -10,10 +10,15 @@ import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { count } from '../../../lib/amount.js';
 import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { goToOutcome } from '../../../lib/outcome.js';
+import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
+import { useNeed } from '../../needs/api/needs.js';
 import { useMailWords } from '../../installation/api/installation.js';
 import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { complain, COMPLAINT_KINDS, complaintKind, type TakenComplaint } from '../api/complaints.js';
+
+const NEED_PAGE = /\/needs\/([0-9a-f-]{36})$/;
 
 const KEPT = ['kind', 'text', 'email'] as const;
 
@@ -75,6 +80,16 @@ function Kinds({ chosen, error }: { chosen: string | undefined; error: string | 
   );
 }
 
+/** What a page shows, where it can be said by its title: nobody knows an address by heart. */
+function AboutNeed({ id }: { id: string }): ReactNode {
+  const title = useNeed(id).data?.title;
+  return title ? (
+    <span lang={writtenIn(title)}>{t('complaint:aboutTitled', { title: typograph(title) })}</span>
+  ) : (
+    t('complaint:aboutHint')
+  );
+}
+
 /** `/complaint?about=`: about what a page shows; without an account and without a script too, which leads to `?taken=`. */
 export function ComplaintPage(): ReactNode {
   const {
@@ -82,6 +97,7 @@ export function ComplaintPage(): ReactNode {
     taken: before,
     answered = false,
   } = useSearch({ strict: false }) as { about?: string; taken?: number; answered?: boolean };
+  const need = NEED_PAGE.exec(about)?.[1];
   const element = useRef<HTMLFormElement>(null);
   const plain = usePlainForm();
   const { keep, forget } = useKeptFields(element, `lepta.complaint ${about}`, KEPT);
@@ -124,7 +140,7 @@ export function ComplaintPage(): ReactNode {
         >
           <TextField
             label={t('complaint:about')}
-            hint={t('complaint:aboutHint')}
+            hint={need ? <AboutNeed id={need} /> : t('complaint:aboutHint')}
             name="about"
             required
             maxLength={300}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Need } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
 /** What the money is for, line by line; the lines add up to what is asked for. */
@@ -23,7 +24,9 @@ export function NeedBudget({ need }: { need: Need }): ReactNode {
         <tbody>
           {need.budget.map((line, at) => (
             <tr key={at}>
-              <td className="break">{typograph(line.what)}</td>
+              <td className="break" lang={writtenIn(line.what)}>
+                {typograph(line.what)}
+              </td>
               <td className="r nowrap">{amounts.say(line.amount, need.balance.unit)}</td>
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { SelectField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
@@ -11,7 +11,8 @@ import { choose, useChoices, type Choice, type MailKind } from '../api/notificat
 export function MailChoices(): ReactNode {
   const query = useChoices();
   const mailWords = useMailWords();
-  const action = useAction(choose, { refresh: ['mail-choices'] });
+  const [saved, setSaved] = useState(false);
+  const action = useAction(choose, { refresh: ['mail-choices'], onDone: () => setSaved(true) });
   return (
     <section className="panel notice-mails" aria-labelledby="mails">
       <div className="panel-head">
@@ -35,9 +36,9 @@ export function MailChoices(): ReactNode {
                   >
                     {offered.map((choice) => (
                       <option key={choice} value={choice}>
-                        {/* these are written once a week at most, so that "once a day" would be untrue */}
-                        {kind === 'following' && choice === 'digest'
-                          ? t('notifications:newsInDigest')
+                        {/* these are written once a week at most, so that "at once" and "once a day" would be untrue */}
+                        {kind === 'following' && choice !== 'off'
+                          ? t(choice === 'digest' ? 'notifications:newsInDigest' : 'notifications:newsAtOnce')
                           : t(`notifications:choice.${choice}`)}
                       </option>
                     ))}
@@ -46,6 +47,9 @@ export function MailChoices(): ReactNode {
             </div>
           )}
         </Loaded>
+        <p className="small good" role="status">
+          {saved && !action.problem && t('notifications:saved')}
+        </p>
         <ProblemNotice problem={action.problem} />
       </div>
     </section>

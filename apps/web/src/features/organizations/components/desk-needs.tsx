@@ -135,7 +135,7 @@ function Tab({ group, org, on }: { group: Group; org: string; on: boolean }): Re
   const found = counted(useNeedCount(countOf(org, group)).data);
   return (
     <Link to="/desk/$org" params={{ org }} search={{ show: group }} aria-current={on ? 'true' : undefined}>
-      {t(`organizations:group.${group}`)} {found}
+      {t(group === 'open' ? 'organizations:openNeeds' : `organizations:group.${group}`)} {found}
     </Link>
   );
 }

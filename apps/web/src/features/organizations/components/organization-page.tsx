@@ -8,10 +8,11 @@ import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, PENDING_NAME, t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useZone } from '../../installation/api/installation.js';
-import { openText } from '../../matching/components/opening-hours.js';
+import { addressIn, openText } from '../../matching/components/opening-hours.js';
 import { GiveHereLater } from '../../payments/components/give-here-later.js';
 import { PointsHere } from '../../stock/components/points-here.js';
 import { useOrganization, type Organization } from '../api/organizations.js';
@@ -62,7 +63,8 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
 }
 
 /** What the organization lets everybody read of how to reach it. */
-function HowToReach({ organization: { contacts, handOverPoints } }: { organization: Organization }): ReactNode {
+function HowToReach({ organization: { contacts, handOverPoints, place } }: { organization: Organization }): ReactNode {
+  const places = useCatalogue('places');
   if (!contacts && handOverPoints.length === 0) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="reach">
@@ -78,7 +80,9 @@ function HowToReach({ organization: { contacts, handOverPoints } }: { organizati
         {handOverPoints.map((point) => (
           <li key={`${point.name} ${point.address}`}>
             <p className="strong">{point.name}</p>
-            <p className="small muted">{[point.address, openText(point.hours)].filter(Boolean).join(' · ')}</p>
+            <p className="small muted">
+              {[addressIn(places.get(place), point.address), openText(point.hours)].filter(Boolean).join(' · ')}
+            </p>
           </li>
         ))}
       </ul>
@@ -117,8 +121,14 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
     <>
       <PageHead title={organization.shortName} />
       <header className="page-head">
-        <h1 className="h-page">{typograph(organization.shortName || organization.name)}</h1>
-        {organization.name !== organization.shortName && <p className="lead">{typograph(organization.name)}</p>}
+        <h1 className="h-page" lang={writtenIn(organization.shortName || organization.name)}>
+          {typograph(organization.shortName || organization.name)}
+        </h1>
+        {organization.name !== organization.shortName && (
+          <p className="lead" lang={writtenIn(organization.name)}>
+            {typograph(organization.name)}
+          </p>
+        )}
         <p className="row row-wrap gap-top-4">
           <span className="row row-fact">
             <Icon name="pin" small />

@@ -5,8 +5,8 @@ import { useAction } from '../../../lib/action.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { openText } from '../../matching/components/opening-hours.js';
+import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
+import { addressIn, openText } from '../../matching/components/opening-hours.js';
 import { announceArrival, cancelArrival, useArrivals, usePoints, type Arrival } from '../api/stock.js';
 import { Steps } from './lot-path.js';
 import './stock.css';
@@ -47,18 +47,22 @@ function Announced({ arrival }: { arrival: Arrival }): ReactNode {
 }
 
 function Choose({ offer }: { offer: Offer }): ReactNode {
+  const places = useCatalogue('places');
   const points = usePoints({ place: offer.place ?? undefined });
   const action = useAction(announceArrival, { refresh: REFRESH });
   const open = points.data?.filter(({ can }) => can.includes('bring')) ?? [];
   if (points.data && open.length === 0) return <p className="small muted">{t('stock:bring.none')}</p>;
   return (
     <>
+      <p className="small muted">{t('stock:bring.nearest')}</p>
       <ul className="lines">
         {open.map((point) => (
           <li key={point.id} data-point={point.id}>
             <p className="strong break">{typograph(point.name)}</p>
             <p className="small muted break">
-              {[point.organizationName, point.address, openText(point.hours)].filter(Boolean).join(' · ')}
+              {[point.organizationName, addressIn(places.get(point.place), point.address), openText(point.hours)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <p className="gap-top-1">
               <Button

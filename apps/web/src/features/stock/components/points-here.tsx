@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
-import { openText } from '../../matching/components/opening-hours.js';
+import { addressIn, openText } from '../../matching/components/opening-hours.js';
+import { useCatalogue } from '../../catalogue/api/catalogue.js';
 import { usePoints } from '../api/stock.js';
 
 /** Where things are brought, when, and what is wanted there: of the public page of an organization. Without a point it says nothing. */
 export function PointsHere({ organization }: { organization: string }): ReactNode {
+  const places = useCatalogue('places');
   const points = usePoints({ organization }).data?.filter((point) => point.public) ?? [];
   if (points.length === 0) return null;
   return (
@@ -17,7 +19,9 @@ export function PointsHere({ organization }: { organization: string }): ReactNod
         {points.map((point) => (
           <li key={point.id} data-point={point.id}>
             <p className="strong break">{typograph(point.name)}</p>
-            <p className="small muted break">{[point.address, openText(point.hours)].filter(Boolean).join(' · ')}</p>
+            <p className="small muted break">
+              {[addressIn(places.get(point.place), point.address), openText(point.hours)].filter(Boolean).join(' · ')}
+            </p>
             {point.wanted.length > 0 && (
               <p className="small break">{t('organization:intake.wanted', { names: point.wanted.join(', ') })}</p>
             )}

@@ -66,6 +66,12 @@ export function DeskHoursPage(): ReactNode {
       <header className="page-head">
         <h1 className="h-page">{t('hoursDesk:title')}</h1>
         <p className="lead">{t('hoursDesk:lead')}</p>
+        <p className="small muted gap-top-2">
+          {t('hoursDesk:shiftsOnly')}{' '}
+          <Link to="/desk/$org/statement" params={{ org }} search={{}}>
+            {t('hoursDesk:toStatement')}
+          </Link>
+        </p>
       </header>
       <Hours org={org} />
     </div>

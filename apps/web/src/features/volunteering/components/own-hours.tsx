@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Loaded } from '../../../components/states.js';
 import { t } from '../../../lib/words.js';
@@ -38,7 +39,12 @@ export function OwnHours({ name }: { name: string }): ReactNode {
           </h2>
           <YearChoice year={year} onChange={setYear} />
         </div>
-        <p className="small muted">{t('hoursDesk:confirmedOnly')}</p>
+        <p className="small muted">
+          {t('hoursDesk:confirmedOnly')} {t('hoursDesk:shiftsOnly')}{' '}
+          <Link to="/me/statement" search={{}}>
+            {t('hoursDesk:toStatement')}
+          </Link>
+        </p>
         <Loaded query={hours}>{(data) => <Sums hours={data} year={year} />}</Loaded>
       </section>
       {hours.data && hours.data.shifts > 0 && <OwnPaper hours={hours.data} year={year} name={name} />}

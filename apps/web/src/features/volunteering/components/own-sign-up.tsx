@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
@@ -82,6 +83,14 @@ function SignUpState({ signUp, shift }: { signUp: SignUp; shift: Shift }): React
           {shift.meet && (
             <p className="pre break gap-top-2">
               <b>{t('volunteering:meet')}</b> {shift.meet}
+            </p>
+          )}
+          {!shift.point && !shift.remote && (
+            <p className="gap-top-2">
+              {t('signUps:noAddress')}{' '}
+              <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
+                {shift.organization.shortName}
+              </Link>
             </p>
           )}
           {shift.point && (
