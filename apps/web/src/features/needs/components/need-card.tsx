@@ -8,6 +8,7 @@ import { day } from '../../../lib/dates.js';
 import { daysUntil, pastDeadline } from '../../../lib/days-until.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
 export interface Lists {
@@ -42,10 +43,16 @@ function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }):
   );
 }
 
-const where = (need: Need, lists: Lists): string =>
-  [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join(
-    '\u00a0· ',
+/** Who asks, in the language of its name, and where. */
+function Where({ need, lists }: { need: Need; lists: Lists }): ReactNode {
+  const name = need.organization.shortName || need.organization.name;
+  return (
+    <>
+      <span lang={writtenIn(name)}>{name}</span>
+      {`\u00a0· ${placeName(lists.places.get(need.place), need.place)}`}
+    </>
   );
+}
 
 export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lists; lead?: boolean }): ReactNode {
   const category = lists.categories.get(need.category);
@@ -67,12 +74,18 @@ export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lis
           <span>{nameOf(category, need.category)}</span>
         </div>
         <h3>
-          <Link to="/needs/$id" params={{ id: need.id }}>
+          <Link to="/needs/$id" params={{ id: need.id }} lang={writtenIn(need.title)}>
             {typograph(need.title)}
           </Link>
         </h3>
-        <p className="who">{where(need, lists)}</p>
-        {lead && need.description && <p className="muted gap-top-3 lead-text">{typograph(need.description)}</p>}
+        <p className="who">
+          <Where need={need} lists={lists} />
+        </p>
+        {lead && need.description && (
+          <p className="muted gap-top-3 lead-text" lang={writtenIn(need.description)}>
+            {typograph(need.description)}
+          </p>
+        )}
         <div className="need-foot">
           <BalanceBar balance={need.balance} kind={need.kind} size={lead ? '' : 's'} />
           <LeftLine need={need} places={lists.places} />
@@ -96,11 +109,13 @@ export function NeedRow({ need, lists, level = 2 }: { need: Need; lists: Lists; 
           <span className="small muted">{nameOf(category, need.category)}</span>
         </div>
         <Heading className="h-row">
-          <Link to="/needs/$id" params={{ id: need.id }}>
+          <Link to="/needs/$id" params={{ id: need.id }} lang={writtenIn(need.title)}>
             {typograph(need.title)}
           </Link>
         </Heading>
-        <p className="small muted gap-below-2">{where(need, lists)}</p>
+        <p className="small muted gap-below-2">
+          <Where need={need} lists={lists} />
+        </p>
         <BalanceBar balance={need.balance} kind={need.kind} size="s" />
         <LeftLine need={need} places={lists.places} />
       </div>

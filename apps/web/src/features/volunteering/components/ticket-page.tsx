@@ -24,7 +24,6 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
   const places = useCatalogue('places');
   const facts = [
     ['where', shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), PENDING_NAME)],
-    ['meet', shift.meet],
     ['gear', shift.gear],
     ['covered', shift.covered],
     ['risks', shift.risks],
@@ -68,14 +67,6 @@ function Ticket({ shift, signUp }: { shift: Shift; signUp: SignUp }): ReactNode 
                   </div>
                 ))}
             </dl>
-            {!shift.point && !shift.remote && (
-              <p className="small gap-top-3">
-                {t('signUps:noAddress')}{' '}
-                <Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>
-                  {shift.organization.shortName}
-                </Link>
-              </p>
-            )}
             <p className="small gap-top-3">
               <Link to="/shifts/$id" params={{ id: shift.id }}>
                 {t('volunteering:ticket.whole')}
