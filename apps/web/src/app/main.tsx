@@ -12,7 +12,6 @@ import { nextTask } from '../lib/tasks.js';
 import { startLanguage } from '../lib/words.js';
 import { App } from './app.js';
 import { DRAWN, FIRST_VIEW, takeAnswers } from './drawn.js';
-import { sayNotLoaded } from './not-loaded.js';
 import { makeRouter } from './router.js';
 
 const client = new QueryClient({
@@ -60,7 +59,4 @@ async function start(place: HTMLElement): Promise<void> {
 wear(chosenLook());
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
-start(place).catch((error: unknown) => {
-  sayNotLoaded(place, currentLocale());
-  throw error;
-});
+void start(place);
