@@ -6,23 +6,24 @@ import { maySeeOrganization } from '#organizations';
 type NeedRow = Parameters<typeof maySee>[1] & { readonly id: string };
 type OrganizationRow = Parameters<typeof maySeeOrganization>[1];
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Of these needs and organizations, the ids of those whose own page this reader has: an administrator reads cases, but not everything that is not public. */
 export async function pagesFor(
   source: DataSource,
   actor: Actor,
-  { needs, organizations }: { readonly needs: readonly string[]; readonly organizations: readonly string[] },
+  of: { readonly needs: readonly string[]; readonly organizations: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const needRows: NeedRow[] =
-    needs.length === 0
-      ? []
-      : await source.query(
-          'SELECT id, organization_id AS "organizationId", status, opened_at AS "openedAt" FROM needs WHERE id = ANY($1)',
-          [needs],
-        );
-  const organizationRows: OrganizationRow[] =
-    organizations.length === 0
-      ? []
-      : await source.query('SELECT id, status, form FROM organizations WHERE id = ANY($1)', [organizations]);
+  const [needs, organizations] = [of.needs, of.organizations].map((ids) => ids.filter((id) => UUID.test(id))); // the audit log keeps any text
+  const needRows: NeedRow[] = !needs?.length
+    ? []
+    : await source.query(
+        'SELECT id, organization_id AS "organizationId", status, opened_at AS "openedAt" FROM needs WHERE id = ANY($1)',
+        [needs],
+      );
+  const organizationRows: OrganizationRow[] = !organizations?.length
+    ? []
+    : await source.query('SELECT id, status, form FROM organizations WHERE id = ANY($1)', [organizations]);
   return new Set([
     ...needRows.filter((need) => maySee(actor, need)).map(({ id }) => id),
     ...organizationRows.filter((organization) => maySeeOrganization(actor, organization)).map(({ id }) => id),

@@ -57,7 +57,7 @@ test('without an account: the form first, a mail after, and the offer once its l
   expect(
     (await mails(email)).map(({ template, body }) => [
       template,
-      body.includes('вклад, который отправили вместе с адресом'),
+      body.includes('вклада, который отправили вместе с адресом'),
     ]),
   ).toEqual([['confirm-email', true]]);
   expect(

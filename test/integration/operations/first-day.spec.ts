@@ -252,9 +252,7 @@ test('how the installation does is told with the numbers that there are, and wha
   expect(body.answers.count).toBeGreaterThan(10);
   expect(body.answers.median).toBeGreaterThan(0);
   expect(body.answers.p99).toBeGreaterThanOrEqual(body.answers.median);
-  expect(body.backups.days).toHaveLength(14);
-  expect(body.backups.days.slice(-1)).toEqual([{ day: expect.any(String), count: 1 }]);
-  expect(body.backups.days[0].count).toBeNull();
+  expect(body.backups.days).toEqual([{ day: expect.any(String), count: 1 }]); // none from before the first that was noted
   await noteBackup(db.url, { at: new Date().toISOString(), encrypted: false, bytes: 1_048_576 });
   const { backups } = (await administrator.get('/admin/health')).body;
   expect([backups.last, backups.days.at(-1).count]).toEqual([
