@@ -57,7 +57,7 @@ test('an offer that nobody can take says why, and the button beside the reason b
   await donor.keyboard.press('Enter');
   await expect(donor.locator('[data-match][data-status=proposed]').first()).toBeVisible(); // found by itself, without a reload
   await expect(why).toHaveCount(0);
-  await donor.getByText('Какие нужды ещё смотрели и почему не подошли').click();
+  await donor.getByText('Почему не подошли другие нужды').click();
   await expect(donor.getByRole('list', { name: 'Как отсеивались нужды' })).toBeVisible();
   const match = donor.locator('[data-match][data-status=proposed]').first();
   const id = await match.getAttribute('data-match');

@@ -51,7 +51,7 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
     refresh: REFRESH,
     onDone: () => {
       setAccount(EMPTY);
-      goToOutcome('[data-account-change]', t('organizations:account.submitted'));
+      goToOutcome('[data-account-change]', t('organizations:account.submitted', { signatures: 0 }));
     },
   });
   const submit = async (event: FormEvent): Promise<void> => {
