@@ -207,7 +207,7 @@ test('a role is given with a reason and taken back in place; the log has both', 
   const page = await person(browser, complaints, 'administrator', '/admin/people');
   await page.getByRole('searchbox', { name: 'Найти человека' }).fill(known.email);
   await page.getByRole('button', { name: 'Найти', exact: true }).click();
-  await page.locator('[data-person-row] a').first().click();
+  await page.locator('[data-person-row]').filter({ hasText: known.email }).getByRole('link').click();
   const panel = page.locator('[data-person]');
   await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
   await panel.getByRole('radio', { name: /Представитель власти/ }).check();

@@ -247,9 +247,16 @@ test('a page that its reader has scrolled before its script came stays where it 
   });
   await page.goto('/', { waitUntil: 'commit' });
   await expect.poll(() => page.evaluate('document.readyState')).toBe('interactive'); // all of it is there, but for the scripts
+  await expect
+    .poll(() => page.evaluate('[...document.querySelectorAll("link[rel=stylesheet]")].every((link) => link.sheet)'))
+    .toBe(true); // no earlier is anything where it is going to stand
   const link = page.getByRole('main').getByRole('link', { name: 'Как это устроено' });
   await link.scrollIntoViewIfNeeded();
-  await page.evaluate('document.fonts.ready.then(() => undefined)'); // other letters, other heights
+  // Other letters, other heights: `ready` alone is true before the first of them is asked for.
+  await page.evaluate(
+    'Promise.allSettled([...document.fonts].map((face) => face.load())).then(() => document.fonts.ready).then(() => undefined)',
+  );
+  await link.scrollIntoViewIfNeeded();
   const place = (): Promise<number> => link.boundingBox().then((box) => Math.round(box?.y ?? Infinity));
   const before = await place();
   expect(await page.evaluate<number>('window.scrollY')).toBeGreaterThan(0);

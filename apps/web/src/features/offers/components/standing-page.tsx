@@ -105,10 +105,8 @@ function Steps({ standing }: { standing: StandingOffer }): ReactNode {
   const all = useRef<HTMLDivElement>(null);
   const action = useAction(stepStandingOffer, {
     refresh: ['standing-offers'],
-    onDone: (now) => {
-      setSure(false);
-      if (now.status === 'ended') all.current?.focus(); // the button that was pressed is gone
-    },
+    // A question asked while a pause was still being sent stays open; at the end the button that was pressed is gone.
+    onDone: (now) => now.status === 'ended' && all.current?.focus(),
   });
   // One button, so that the person who uses a keyboard stays on it.
   const turn = (['pause', 'resume'] as const).find((one) => standing.can.includes(one));
