@@ -113,6 +113,7 @@ import { ClosedWords1764000000112 } from './1764000000112-closed-words.js';
 import { WhomAReviewTouches1764000000113 } from './1764000000113-whom-a-review-touches.js';
 import { HowAContactWasRead1764000000114 } from './1764000000114-how-a-contact-was-read.js';
 import { ReceiptsOfNothing1764000000115 } from './1764000000115-receipts-of-nothing.js';
+import { FirstAccounts1764000000116 } from './1764000000116-first-accounts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -231,4 +232,5 @@ export const migrations = [
   WhomAReviewTouches1764000000113,
   HowAContactWasRead1764000000114,
   ReceiptsOfNothing1764000000115,
+  FirstAccounts1764000000116,
 ];

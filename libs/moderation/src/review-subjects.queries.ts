@@ -18,8 +18,8 @@ export interface ReviewSubject {
     readonly kind: string;
     readonly category: string;
   } | null;
-  /** Of a changed account: which becomes which. */
-  readonly accounts: { readonly before: Account; readonly after: Account } | null;
+  /** Of a changed account: which becomes which; `before` is null where it is the first one. */
+  readonly accounts: { readonly before: Account | null; readonly after: Account } | null;
   /** Of a complaint: the page that it is about, as a path without language. */
   readonly page: string | null;
   /** Organizations that it is about: they read what was decided. */
@@ -46,7 +46,7 @@ export interface Account {
 }
 
 interface SubjectRow {
-  before?: Account;
+  before?: Account | null;
   after?: Account;
   id: string;
   title: string;
@@ -165,7 +165,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
         ? { id: needId, number, kind, category }
         : null,
     page: row.page ?? null,
-    accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
+    accounts: row.after ? { before: row.before ?? null, after: row.after } : null,
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,

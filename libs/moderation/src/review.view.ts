@@ -30,7 +30,7 @@ export interface ReviewView {
       readonly page: boolean;
     } | null;
     /** Of a changed account: which becomes which. */
-    readonly accounts: { readonly before: Account; readonly after: Account } | null;
+    readonly accounts: { readonly before: Account | null; readonly after: Account } | null;
     /** Of a complaint: the page that it is about, as a path without language. */
     readonly page: string | null;
   } & ReviewContent;

@@ -10,7 +10,8 @@ export class AccountChangeEntity {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'organization_id' }) organizationId: string;
   @Column('text') status: AccountChangeStatus;
-  @Column('jsonb') before: BankAccount;
+  /** Null where it is the first one. */
+  @Column('jsonb', { nullable: true }) before: BankAccount | null;
   @Column('jsonb') after: BankAccount;
   @Column('uuid', { name: 'requested_by' }) requestedBy: string;
   @Column('timestamptz', { name: 'requested_at' }) requestedAt: Date;

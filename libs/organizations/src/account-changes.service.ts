@@ -7,6 +7,7 @@ import { audit, record, processDueRows, type Tx } from '#platform';
 import { mayDecide } from './access.rules.js';
 import { AccountChangeEntity, type AccountChangeStatus } from './account-change.entity.js';
 import { readAccount } from './details.rules.js';
+import { isInformal } from './legal-forms.rules.js';
 import { changeOrganization, lockForOwner, lockOrganization, reasonOf } from './organization-desk.js';
 import type { BankAccount, OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
@@ -20,7 +21,7 @@ const FORMER_OWNERS_MS = 30 * DAY_MS;
 const LIVE: AccountChangeStatus[] = ['submitted', 'approved'];
 
 /**
- * The account of a verified organization changes by two people's approval and a day of waiting; until then the old one stays. Whatever
+ * The account of a verified organization changes by two people's approval and a day of waiting; until then the old one stays, or none where it is the first. Whatever
  * takes the organization's verification away ends the change too. Locks: organization, then its change.
  */
 @Injectable()
@@ -35,8 +36,8 @@ export class AccountChanges {
   async request(tx: Tx, actor: Actor, organization: OrganizationEntity, said: BankAccount): Promise<void> {
     const read = readAccount(said);
     if (!read.ok) return refuseForm(read.errors);
-    if (organization.account === null) return refuseForm([{ field: 'account', code: 'organization.not-for-a-group' }]);
-    if (read.account.number === organization.account.number && read.account.bik === organization.account.bik)
+    if (isInformal(organization.form)) refuseForm([{ field: 'account', code: 'organization.not-for-a-group' }]);
+    if (read.account.number === organization.account?.number && read.account.bik === organization.account.bik)
       refuseForm([{ field: 'account', code: 'organization.account-is-the-same' }]);
     if (await this.openOf(tx, organization.id)) refuse('organization.account-change-open');
     const change = tx.create(AccountChangeEntity, {
@@ -192,7 +193,7 @@ export class AccountChanges {
     await tellOwners(tx, { organizationId: organization.id, path }, formerSince, change.id, (locale) => {
       const told = {
         shortName: organization.shortName,
-        before: maskedAccount(change.before.number),
+        before: change.before && maskedAccount(change.before.number),
         after: maskedAccount(change.after.number),
         at: change.effectiveAt ? momentWithZone(locale, change.effectiveAt, timeZone) : '',
         reason: change.reason ?? '',

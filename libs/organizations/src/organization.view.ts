@@ -20,7 +20,8 @@ import { trustOf, type TrustFacts, type TrustLevel, type TrustReason } from './t
 export interface AccountChangeView {
   readonly id: string;
   readonly status: AccountChangeStatus;
-  readonly before: BankAccount;
+  /** Null where it is the first one. */
+  readonly before: BankAccount | null;
   readonly after: BankAccount;
   /** How many moderators have approved it. */
   readonly signatures: number;

@@ -33,6 +33,14 @@ test.each(STEPS)('a change of the account, %s: both accounts by their ends, in b
   }
 });
 
+test.each(STEPS)('the first account, %s: no other one is spoken of', (step) => {
+  for (const locale of ['ru', 'en'] as const) {
+    const { subject, body } = accountChangeMail(step, { ...told, before: null }, locale);
+    expect(body).toContain(told.after);
+    expect(subject + body).not.toMatch(/null|[Пп]режн(ий|им)|[Сс]мен(а|у|ить) |change of|old/);
+  }
+});
+
 test.each<[AccountChangeStep, boolean, boolean, boolean]>([
   ['requested', true, false, false],
   ['approved', true, true, false],
@@ -41,8 +49,8 @@ test.each<[AccountChangeStep, boolean, boolean, boolean]>([
   ['cancelled', false, false, false],
 ])('%s: how to stop it %p, when it takes effect %p, why %p', (step, stop, at, reason) => {
   for (const [locale, cancel] of [
-    ['ru', 'отмените смену на странице «Банковский счёт»'],
-    ['en', 'cancel the change on the page “Bank account”'],
+    ['ru', 'отмените заявку на странице «Банковский счёт»'],
+    ['en', 'cancel the request on the page “Bank account”'],
   ] as const) {
     const { body } = accountChangeMail(step, told, locale);
     expect([body.includes(cancel), body.includes(told.at), body.includes(told.reason)]).toEqual([stop, at, reason]);

@@ -19,68 +19,89 @@ export function maskedAccount(number: string): string {
 
 export interface AccountChangeTold {
   readonly shortName: string;
+  /** Masked; null where it is the first. */
+  readonly before: string | null;
   /** Masked. */
-  readonly before: string;
   readonly after: string;
   /** When it takes effect, in words. */
   readonly at: string;
   readonly reason: string;
 }
 
+/** Where money goes when nothing changes, and until something does. */
+const whereMoneyGoes = (before: string | null): Readonly<Record<'stays' | 'meanwhile', Record<Locale, string>>> =>
+  before
+    ? {
+        stays: { ru: `Деньги идут на счёт ${before}.`, en: `Money goes to the account ${before}.` },
+        meanwhile: { ru: 'деньги идут на прежний счёт', en: 'money goes to the old account' },
+      }
+    : {
+        stays: { ru: 'Счёта у организации по-прежнему нет.', en: 'The organization still has no account.' },
+        meanwhile: { ru: 'счёта у организации нет', en: 'the organization has no account' },
+      };
+
 export function accountChangeMail(step: AccountChangeStep, told: AccountChangeTold, locale: Locale): OwnerMail {
   const stop: Readonly<Record<Locale, string>> = {
-    ru: 'Если вы об этом не знали, отмените смену на странице «Банковский счёт» и смените пароль: чужой счёт — первое, что подставляет мошенник.',
-    en: 'If you did not know of this, cancel the change on the page “Bank account” and change your password: the account is the first thing that a thief changes.',
+    ru: 'Если вы об этом не знали, отмените заявку на странице «Банковский счёт» и смените пароль: чужой счёт — первое, что подставляет мошенник.',
+    en: 'If you did not know of this, cancel the request on the page “Bank account” and change your password: the account is the first thing that a thief changes.',
   };
+  const { before } = told;
+  const { stays, meanwhile } = whereMoneyGoes(before);
   const texts: Readonly<Record<AccountChangeStep, Texts>> = {
     requested: {
       ru: {
-        subject: 'Просят сменить счёт организации',
-        body: `Для «${told.shortName}» попросили сменить счёт ${told.before} на ${told.after}.\n\nСмену посмотрят два человека, потом пройдут сутки; до этого деньги идут на прежний счёт.\n\n${stop.ru}`,
+        subject: before ? 'Просят сменить счёт организации' : 'Просят записать счёт организации',
+        body: `Для «${told.shortName}» попросили ${before ? `сменить счёт ${before} на` : 'записать первый счёт,'} ${told.after}.\n\nЕго посмотрят два человека, потом пройдут сутки; до этого ${meanwhile.ru}.\n\n${stop.ru}`,
       },
       en: {
-        subject: 'Somebody asks to change the account of your organization',
-        body: `For “${told.shortName}” somebody asked to change the account ${told.before} to ${told.after}.\n\nTwo people will look at it, then a day passes; until then money goes to the old account.\n\n${stop.en}`,
+        subject: before
+          ? 'Somebody asks to change the account of your organization'
+          : 'Somebody asks to enter an account of your organization',
+        body: `For “${told.shortName}” somebody asked to ${before ? `change the account ${before} to` : 'enter the first account,'} ${told.after}.\n\nTwo people will look at it, then a day passes; until then ${meanwhile.en}.\n\n${stop.en}`,
       },
     },
     approved: {
       ru: {
-        subject: 'Смена счёта одобрена и вступит в силу через сутки',
-        body: `Счёт «${told.shortName}» ${told.before} сменится на ${told.after} ${told.at}.\n\n${stop.ru}`,
+        subject: before
+          ? 'Смена счёта одобрена и вступит в силу через сутки'
+          : 'Счёт одобрен и вступит в силу через сутки',
+        body: `${before ? `Счёт «${told.shortName}» ${before} сменится на ${told.after}` : `Первым счётом «${told.shortName}» станет ${told.after},`} ${told.at}.\n\n${stop.ru}`,
       },
       en: {
-        subject: 'The change of the account is approved and takes effect in a day',
-        body: `The account of “${told.shortName}” ${told.before} becomes ${told.after} on ${told.at}.\n\n${stop.en}`,
+        subject: `The ${before ? 'change of the account' : 'account'} is approved and takes effect in a day`,
+        body: `${before ? `The account of “${told.shortName}” ${before} becomes` : `The first account of “${told.shortName}” is`} ${told.after} on ${told.at}.\n\n${stop.en}`,
       },
     },
     applied: {
       ru: {
-        subject: 'Счёт организации сменился',
-        body: `Деньги для «${told.shortName}» теперь идут на счёт ${told.after}. Прежний: ${told.before}.\n\nЕсли это ошибка, сразу напишите модераторам.`,
+        subject: before ? 'Счёт организации сменился' : 'У организации появился счёт',
+        body: `Деньги для «${told.shortName}» теперь идут на счёт ${told.after}.${before ? ` Прежний: ${before}.` : ''}\n\nЕсли это ошибка, сразу напишите модераторам.`,
       },
       en: {
-        subject: 'The account of your organization has changed',
-        body: `Money for “${told.shortName}” now goes to the account ${told.after}. The old one: ${told.before}.\n\nIf this is wrong, write to the moderators at once.`,
+        subject: before ? 'The account of your organization has changed' : 'Your organization has an account now',
+        body: `Money for “${told.shortName}” now goes to the account ${told.after}.${before ? ` The old one: ${before}.` : ''}\n\nIf this is wrong, write to the moderators at once.`,
       },
     },
     returned: {
       ru: {
-        subject: 'Счёт организации остался прежним',
-        body: `Смену счёта «${told.shortName}» на ${told.after} не одобрили. Причина: ${told.reason}\n\nДеньги идут на счёт ${told.before}.`,
+        subject: before ? 'Счёт организации остался прежним' : 'Счёт организации не одобрили',
+        body: `${before ? `Смену счёта «${told.shortName}» на` : `Счёт «${told.shortName}»`} ${told.after} не одобрили. Причина: ${told.reason}\n\n${stays.ru}`,
       },
       en: {
-        subject: 'The account of your organization stays as it was',
-        body: `The change of the account of “${told.shortName}” to ${told.after} was not approved. The reason: ${told.reason}\n\nMoney goes to the account ${told.before}.`,
+        subject: before
+          ? 'The account of your organization stays as it was'
+          : 'The account of your organization was not approved',
+        body: `The ${before ? `change of the account of “${told.shortName}” to` : `account of “${told.shortName}”`} ${told.after} was not approved. The reason: ${told.reason}\n\n${stays.en}`,
       },
     },
     cancelled: {
       ru: {
-        subject: 'Смена счёта отменена',
-        body: `Смена счёта «${told.shortName}» на ${told.after} отменена. Деньги идут на счёт ${told.before}.`,
+        subject: before ? 'Смена счёта отменена' : 'Заявка на счёт отменена',
+        body: `${before ? `Смена счёта «${told.shortName}» на` : `Заявка на счёт «${told.shortName}»`} ${told.after} отменена. ${stays.ru}`,
       },
       en: {
-        subject: 'The change of the account is cancelled',
-        body: `The change of the account of “${told.shortName}” to ${told.after} is cancelled. Money goes to the account ${told.before}.`,
+        subject: `The ${before ? 'change of the account' : 'request for an account'} is cancelled`,
+        body: `The ${before ? `change of the account of “${told.shortName}” to` : `request for an account of “${told.shortName}”,`} ${told.after}${before ? '' : ','} is cancelled. ${stays.en}`,
       },
     },
   };

@@ -154,3 +154,17 @@ test('a server that does not answer is said in full, and the page comes when it 
   await expect(page.getByRole('heading', { level: 1, name: 'Мой счёт' })).toBeVisible();
   await context.close();
 });
+
+test('a page whose files do not come says so, and comes at a press', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  listen(page, []); // a file that does not come is an error of the console
+  await signIn(page, 'donor', '/me');
+  await page.route('**/assets/all-words-*', (route) => route.abort());
+  await page.goto('/me');
+  await expect(page.getByRole('alert')).toContainText('связь прервалась');
+  await page.unroute('**/assets/all-words-*');
+  await page.getByRole('link', { name: 'Загрузить ещё раз' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Мой счёт' })).toBeVisible();
+  await context.close();
+});

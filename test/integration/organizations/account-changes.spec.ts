@@ -53,6 +53,27 @@ test('the old account stays until a day after the approval; then the new one is 
   ]);
 });
 
+test('a verified company without an account asks for its first one; a group without registration may not', async () => {
+  const made = await house.verified();
+  await house.db.source.query(`UPDATE organizations SET account = NULL, form = 'ooo' WHERE id = $1`, [made.id]);
+  const ask = async (): Promise<unknown> =>
+    answerOf(house.organizations.edit(made.owner, made.id, await house.version(made.id), { account: ACCOUNT }));
+  expect(await ask()).toBe('done');
+  const view = await house.queries.byId(made.owner, made.id, 'ru');
+  expect(view).toMatchObject({ account: null, accountChange: { before: null, after: ACCOUNT } });
+  await approve({ ...made, changeId: view.accountChange?.id ?? '' });
+  house.clock.forward(DAY_MS);
+  await house.accounts.applyDue();
+  expect(await account({ ...made, changeId: '' })).toEqual(ACCOUNT);
+  const mails: { subject: string; body: string }[] = await house.db.source.query(
+    `SELECT subject, body FROM mails WHERE person_id = $1`,
+    [made.owner.personId],
+  );
+  expect(mails.map(({ body, subject }) => subject + body).join()).not.toMatch(/null|undefined|[Пп]режний|old/);
+  await house.db.source.query(`UPDATE organizations SET account = NULL, form = 'informal' WHERE id = $1`, [made.id]);
+  expect(await ask()).toMatch(/organization.not-for-a-group/);
+});
+
 test('mails name accounts by their last digits only', async () => {
   const made = await asked();
   const mails: { body: string }[] = await house.db.source.query(`SELECT body FROM mails WHERE person_id = $1`, [

@@ -35,7 +35,8 @@ export class AccountAnswer {
 export class AccountChangeAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: ACCOUNT_CHANGE_STATUSES, example: 'submitted' }) status: string;
-  @ApiProperty({ type: AccountAnswer }) before: AccountAnswer;
+  @ApiProperty({ type: AccountAnswer, nullable: true, description: 'Null where it is the first one' })
+  before: AccountAnswer | null;
   @ApiProperty({ type: AccountAnswer }) after: AccountAnswer;
   @ApiProperty({ type: 'integer', minimum: 0, description: 'How many moderators have approved it; two are needed' })
   signatures: number;

@@ -59,4 +59,8 @@ async function start(place: HTMLElement): Promise<void> {
 wear(chosenLook());
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
-void start(place);
+// What the server has drawn stays: it is read, and its forms are sent, without these files.
+start(place).catch((error: unknown) => {
+  document.getElementById('not-loaded')?.removeAttribute('hidden');
+  throw error;
+});

@@ -16657,7 +16657,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "submitted" | "approved" | "applied" | "returned" | "cancelled";
-            before: components["schemas"]["AccountAnswer"];
+            /** @description Null where it is the first one */
+            before: components["schemas"]["AccountAnswer"] | null;
             after: components["schemas"]["AccountAnswer"];
             /** @description How many moderators have approved it; two are needed */
             signatures: number;
@@ -22697,7 +22698,8 @@ export interface components {
             correspondent: string;
         };
         ReviewedAccounts: {
-            before: components["schemas"]["ReviewedAccount"];
+            /** @description Null where it is the first one */
+            before: components["schemas"]["ReviewedAccount"] | null;
             after: components["schemas"]["ReviewedAccount"];
         };
         MarkView: {

@@ -75,7 +75,8 @@ class ReviewedAccount {
 }
 
 class ReviewedAccounts {
-  @ApiProperty({ type: ReviewedAccount }) before: ReviewedAccount;
+  @ApiProperty({ type: ReviewedAccount, nullable: true, description: 'Null where it is the first one' })
+  before: ReviewedAccount | null;
   @ApiProperty({ type: ReviewedAccount }) after: ReviewedAccount;
 }
 

@@ -15,7 +15,7 @@ import { FairnessList } from './fairness.js';
 import { MovedPlaces } from './moved.js';
 import { LeftOut, Planned } from './planned.js';
 import { percent, seconds } from './said.js';
-import { SearchChart } from './search-chart.js';
+import { SearchLater } from './search-later.js';
 import { Shares } from './shares.js';
 import { UnitCards } from './unit-cards.js';
 
@@ -123,7 +123,7 @@ function Report({ clearing }: { clearing: Clearing }): ReactNode {
                 <FairnessList fairness={clearing.fairness} moved={clearing.moved} />
               </section>
             )}
-            <SearchChart units={clearing.byUnit} />
+            {clearing.byUnit.some(({ search }) => search.length > 1) && <SearchLater units={clearing.byUnit} />}
             <UsedWeights clearing={clearing} />
             <LeftOut id={clearing.id} />
           </div>

@@ -84,7 +84,7 @@ function Lines({ search, kind }: { search: readonly SearchStep[]; kind: string }
   );
 }
 
-/** How the largest of the calculations went; runs of before it was kept have nothing to show. */
+/** How the largest of the calculations went. */
 export function SearchChart({ units }: { units: readonly UnitReport[] }): ReactNode {
   const unitName = useGoodsUnit();
   const [largest] = units.filter(({ search }) => search.length > 1).sort((a, b) => b.pairs - a.pairs);

@@ -144,7 +144,11 @@ function Signatures({ review }: { review: Review }): ReactNode {
           {t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}
           {review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}
         </p>
-        {review.subject.type === 'account_change' && <p className="small">{t('moderation:signaturesThen')}</p>}
+        {review.subject.accounts && (
+          <p className="small">
+            {t('moderation:signaturesThen', { first: review.subject.accounts.before ? 'no' : 'yes' })}
+          </p>
+        )}
       </Notice>
     </div>
   );

@@ -56,15 +56,24 @@ function BothSides({ appeal }: { appeal: NonNullable<Review['appeal']> }): React
 function Accounts({ accounts }: { accounts: NonNullable<Review['subject']['accounts']> }): ReactNode {
   return (
     <dl className="facts-list gap-top-3">
-      {(['before', 'after'] as const).map((side) => (
-        <div key={side}>
-          <dt>{t(`moderation:account.${side}`)}</dt>
-          <dd className="break">
-            <span className="code">{accounts[side].number}</span>, {accounts[side].bankName},{' '}
-            {t('organizations:form.bik')} {accounts[side].bik}
-          </dd>
-        </div>
-      ))}
+      {(['before', 'after'] as const).map((side) => {
+        const account = accounts[side];
+        return (
+          <div key={side}>
+            <dt>{t(`moderation:account.${side}`)}</dt>
+            <dd className="break">
+              {account ? (
+                <>
+                  <span className="code">{account.number}</span>, {account.bankName}, {t('organizations:form.bik')}{' '}
+                  {account.bik}
+                </>
+              ) : (
+                t('organizations:account.none')
+              )}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -47,6 +47,7 @@ function AccountLine({ account }: { account: BankAccount }): ReactNode {
 function AskForm({ organization }: { organization: Organization }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [account, setAccount] = useState(EMPTY);
+  const first = !organization.account;
   const action = useAction(askForAccount, {
     refresh: REFRESH,
     onDone: () => {
@@ -72,9 +73,9 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
   return (
     <form ref={element} className="sheet pad-l stack" onSubmit={(event) => void submit(event)} aria-labelledby="ask">
       <h2 className="h-block" id="ask">
-        {t('organizations:account.ask')}
+        {t(`organizations:account.${first ? 'askFirst' : 'ask'}`)}
       </h2>
-      <p className="muted">{t('organizations:account.askText')}</p>
+      <p className="muted">{t(`organizations:account.${first ? 'askFirstText' : 'askText'}`)}</p>
       <AccountFields
         account={account}
         change={(changes) => setAccount({ ...account, ...changes })}
@@ -96,7 +97,8 @@ function OnItsWay({ organization, change }: { organization: Organization; change
   const [sure, setSure] = useState(false);
   const cancel = useAction(cancelAccountChange, {
     refresh: REFRESH,
-    onDone: () => goToOutcome('[data-account-now]', t('organizations:account.cancelDone')),
+    onDone: () =>
+      goToOutcome('[data-account-now]', t(`organizations:account.${change.before ? 'cancelDone' : 'cancelDoneFirst'}`)),
   });
   return (
     <section className="sheet pad-l stack" aria-labelledby="way">
@@ -113,7 +115,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
               ? t('organizations:account.approved', { time: dayTime(change.effectiveAt, zone) })
               : t('organizations:account.submitted', { signatures: change.signatures })}
           </p>
-          <p className="small">{t('organizations:account.meanwhile')}</p>
+          <p className="small">{t(`organizations:account.${change.before ? 'meanwhile' : 'meanwhileFirst'}`)}</p>
         </Notice>
       </div>
       {organization.can.includes('cancel-account-change') && (
@@ -123,7 +125,7 @@ function OnItsWay({ organization, change }: { organization: Organization; change
           </Button>
           {sure && (
             <div className="prop-part">
-              <p className="small">{t('organizations:account.cancelSure')}</p>
+              <p className="small">{t(`organizations:account.${change.before ? 'cancelSure' : 'cancelSureFirst'}`)}</p>
               <Button
                 look="no"
                 size="dense"
@@ -167,10 +169,14 @@ function History({ org }: { org: string }): ReactNode {
                     <Tag look={LOOK[change.status]}>{t(`organizations:account.status.${change.status}`)}</Tag>
                   </div>
                   <p className="gap-top-1 break">
-                    <FromTo
-                      from={<del className="muted">{change.before.number}</del>}
-                      to={<b>{change.after.number}</b>}
-                    />
+                    {change.before ? (
+                      <FromTo
+                        from={<del className="muted">{change.before.number}</del>}
+                        to={<b>{change.after.number}</b>}
+                      />
+                    ) : (
+                      <b>{change.after.number}</b>
+                    )}
                     , {change.after.bankName}
                   </p>
                   {change.reason && <p className="small muted">{change.reason}</p>}
