@@ -33,20 +33,22 @@ export {
 export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export {
-  arrivedSentence,
-  keptOn,
   plannedParts,
-  pastSentence,
-  presentSentence,
   needParts,
   scoreParts,
   sentence,
   storedParts,
-  storedSentence,
   type PairScore,
-  type PresentState,
   type Words,
 } from './scoring/pair-score.rules.js';
+export {
+  arrivedSentence,
+  keptOn,
+  pastSentence,
+  presentSentence,
+  storedSentence,
+  type PresentState,
+} from './scoring/stored-sentence.rules.js';
 export { PART_NAMES } from './scoring/reasons.rules.js';
 export { wholePartFrom } from './scoring/whole-parts.rules.js';
 export {

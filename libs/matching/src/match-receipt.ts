@@ -1,6 +1,7 @@
 import { derivedId } from '#kernel';
 import { isModerator, type Actor } from '#identity';
-import { divideHold, rolesOf, sidesOf, type Arrival } from './match-life.rules.js';
+import { rolesOf, sidesOf } from './match-life.rules.js';
+import { divideHold, type Arrival } from './match-room.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { afterLedger, bookExtra, holdOf, moveMatch, type LockedMatch, type StepContext } from './match-steps.js';
 import { amountOf, amountText, type ArrivalInput, type MatchVerbs } from './match-words.js';

@@ -4,7 +4,8 @@ import { Ledger } from '#ledger';
 import { isLive, NeedEntity, type NeedsService } from '#needs';
 import { isLiveOffer, OfferEntity, watchersOf, type OffersService } from '#offers';
 import { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
-import { deadlineOf, HOLDING_STATUSES, type MatchParties, type Room } from './match-life.rules.js';
+import { deadlineOf, HOLDING_STATUSES, type MatchParties } from './match-life.rules.js';
+import type { Room } from './match-room.rules.js';
 import { endHandOver } from './meeting/hand-over-end.js';
 import { refuse } from './match-life.refusals.js';
 

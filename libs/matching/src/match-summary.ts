@@ -6,7 +6,8 @@ import type { OfferStatus } from '#offers';
 import type { PhotoEntity } from '#photos';
 import type { PresentState, StoredPart } from '#engine';
 import type { MatchSide, MatchStatus } from './match.entity.js';
-import type { MatchParties, Room } from './match-life.rules.js';
+import type { MatchParties } from './match-life.rules.js';
+import type { Room } from './match-room.rules.js';
 import type { PromiseRoom } from './promises.rules.js';
 
 /** When and where somebody who signed up comes; moments as JSON has them. */

@@ -2,7 +2,7 @@ import { derivedId } from '#kernel';
 import type { Actor } from '#identity';
 import { wholePart } from '#solver';
 import { givesYesBeforehand } from '#forms';
-import { hasRoom, largestPart, partsBeside, smallestPart, type Room } from './match-life.rules.js';
+import { hasRoom, largestPart, partsBeside, smallestPart, type Room } from './match-room.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { holdIdOf, holdOf, moveMatch, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { amountText, refuseOtherAmount, sideThatSays, type MatchVerbs } from './match-words.js';

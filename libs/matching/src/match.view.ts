@@ -1,27 +1,16 @@
-import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
+import { formatAmount, sentence, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import { isMember, type Actor } from '#identity';
-import { utcOffsetMinutes } from '#kernel';
 import { districtOf, isPrivateCategory, titleOfCategory, withoutNamedHealthIn } from '#forms';
 import { makesParty, readsWords, type NeedStatus } from '#needs';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { offerOf, type OfferInMatch } from './match-offer.view.js';
-import { arrivedSentence, keptOn, pastSentence, presentSentence, type StoredPart } from '#engine';
+import { amountNow, partsOf, type MatchPartView } from './match-parts.view.js';
 import type { MatchSummary } from './match-summary.js';
 import { isToMeet } from './meeting/hand-over.rules.js';
 import { paymentCode } from './meeting/payment.rules.js';
 import { tooMuchHeld } from './promises.rules.js';
-import {
-  HOLDING_STATUSES,
-  isWithModerator,
-  largestPart,
-  LIVE_STATUSES,
-  matchCan,
-  matchCannot,
-  sidesOf,
-  type MatchVerb,
-  type Obstacle,
-} from './match-life.rules.js';
+import { isWithModerator, matchCan, matchCannot, sidesOf, type MatchVerb, type Obstacle } from './match-life.rules.js';
 
 /** A match as the API shows it to its two sides. Amounts are integers in `unit`; `value`, `weight` and `score` are 0..1,000,000. */
 export interface MatchView {
@@ -55,12 +44,7 @@ export interface MatchView {
     readonly lostText: string;
   } | null;
   readonly score: number;
-  readonly parts: readonly {
-    readonly part: string;
-    readonly value: number;
-    readonly weight: number;
-    readonly sentence: string;
-  }[];
+  readonly parts: readonly MatchPartView[];
   readonly weightsVersion: number;
   /** Of a gift of money: agreed from the beginning, it is followed by its code. */
   readonly gift: { readonly code: string; readonly provider: 'bank' | 'stripe' } | null;
@@ -186,15 +170,6 @@ const standingOf = (
   byCard,
 });
 
-function partsOf(match: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['parts'] {
-  return match.parts.map((stored) => ({
-    part: stored.part,
-    value: stored.value,
-    weight: stored.weight,
-    sentence: sentenceNow(match, stored, locale, catalogue),
-  }));
-}
-
 function shiftOf({ shift }: MatchSummary, catalogue: Catalogue): MatchView['shift'] {
   if (!shift) return null;
   const { id, from, until, anyTime, place } = shift;
@@ -264,44 +239,4 @@ function arrivedOf(
     lost,
     lostText: formatAmount(lost, unit, locale, catalogue),
   };
-}
-
-/** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */
-function amountNow({ status, amount, room }: MatchSummary): number {
-  const part = status === 'proposed' ? largestPart(room, amount) : 0;
-  return part > 0 ? part : amount;
-}
-
-/** While a match lives its reasons are true when they are read; afterwards they say how it was then, and what has arrived. */
-function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
-  const times = {
-    readAt: match.readAt.getTime(),
-    keptAt: match.scoredAt.getTime(),
-    utcOffsetMinutes: utcOffsetMinutes(
-      catalogue.place(match.needPlace)?.timeZone ?? 'UTC',
-      match.needDeadline.getTime(),
-    ),
-  };
-  const came = match.arrived?.arrived ?? 0;
-  if (match.status === 'confirmed' && came > 0)
-    return arrivedSentence(part, came, match.unit, wordsOf(catalogue), keptOn(times), locale);
-  if (!LIVE_STATUSES.includes(match.status)) return pastSentence(part, keptOn(times), locale);
-  const amount = amountNow(match);
-  const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more
-  const { open, available, step } = match.room;
-  return presentSentence(
-    part,
-    {
-      amount,
-      open: open + held,
-      required: match.required,
-      baseUnit: match.unit,
-      offer: { left: available + held, step },
-      ...match.promisesEnded,
-      ...times,
-      deadline: match.needDeadline.getTime(),
-    },
-    wordsOf(catalogue),
-    locale,
-  );
 }

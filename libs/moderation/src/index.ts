@@ -1,5 +1,6 @@
 export { ModerationModule } from './moderation.module.js';
-export { ModerationService, type Decision } from './moderation.service.js';
+export { ModerationService } from './moderation.service.js';
+export type { Decision } from './decision-part.js';
 export { EFFECT_ACCOUNTS } from './decision-effects.rules.js';
 export { Appeals, type RefusalView } from './appeals/appeals.service.js';
 export { forgetAppeals } from './appeals/appeals.queries.js';

@@ -6,7 +6,7 @@ import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { WaitingOffers } from '#offers';
-import { MatchesService, saysPart, type Arrived, type PartInput } from '#matching';
+import { MatchesService, saysPart, type Arrived } from '#matching';
 import { decideReportedMessages } from '#messages';
 import { Reports } from '#reports';
 import { liftedAs } from './appeals/appeal.rules.js';
@@ -21,22 +21,12 @@ import {
   whyMayNotDecide,
   type ReviewState,
 } from './decision.rules.js';
+import { isHandOver, partOf, refusePart, type Decision } from './decision-part.js';
 import { arrivedTexts, tellAppellants, tellDecision } from './decision-letters.js';
 import { decisionsOf, reviewSubjects, reviewStateOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 import { keepWords } from './review-words.queries.js';
 import { endHold, holderOf } from './review-holds.queries.js';
-
-/** Of a hand-over that is approved, a part may be said: how much arrived, and of the rest how much is lost. */
-export interface Decision extends PartInput {
-  readonly outcome: Outcome;
-  /** The author reads it; needed for `return`. */
-  readonly reason?: string | null;
-  /** For other moderators only. */
-  readonly note?: string | null;
-  /** Of a need that is returned: the description as the moderator would have it. Its author may take it. */
-  readonly suggestion?: string | null;
-}
 
 /** A locked review with what the rules need to know of it. */
 interface Opened {
@@ -280,20 +270,6 @@ export class ModerationService {
 function alreadyTrue(outcome: Outcome, status: ReviewStatus): boolean {
   if (outcome === 'approve') return status !== 'returned';
   return status === (outcome === 'return' ? 'returned' : 'escalated');
-}
-
-/** A hand-over of which it is open what arrived; an objection to hours is decided as a whole. */
-const isHandOver = ({ subjectType, reasons }: ReviewEntity): boolean =>
-  subjectType === 'match' && !reasons.some(({ code }) => code === 'objected');
-
-const partOf = ({ quantity, lost, unit }: Decision): PartInput => ({
-  ...(quantity === undefined ? {} : { quantity }),
-  ...(lost === undefined ? {} : { lost }),
-  ...(unit === undefined ? {} : { unit }),
-});
-
-function refusePart({ quantity }: Decision): void {
-  refuseForm([{ field: quantity === undefined ? 'lost' : 'quantity', code: 'review.part-elsewhere' }]);
 }
 
 /** An administrator decides what was passed on in a moderator's stead. */

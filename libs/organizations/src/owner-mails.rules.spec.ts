@@ -49,8 +49,8 @@ test.each<[AccountChangeStep, boolean, boolean, boolean]>([
   ['cancelled', false, false, false],
 ])('%s: how to stop it %p, when it takes effect %p, why %p', (step, stop, at, reason) => {
   for (const [locale, cancel] of [
-    ['ru', 'отмените заявку на странице «Банковский счёт»'],
-    ['en', 'cancel the request on the page “Bank account”'],
+    ['ru', 'отмените это на странице «Банковский счёт»'],
+    ['en', 'cancel it on the page “Bank account”'],
   ] as const) {
     const { body } = accountChangeMail(step, told, locale);
     expect([body.includes(cancel), body.includes(told.at), body.includes(told.reason)]).toEqual([stop, at, reason]);

@@ -42,8 +42,8 @@ const whereMoneyGoes = (before: string | null): Readonly<Record<'stays' | 'meanw
 
 export function accountChangeMail(step: AccountChangeStep, told: AccountChangeTold, locale: Locale): OwnerMail {
   const stop: Readonly<Record<Locale, string>> = {
-    ru: 'Если вы об этом не знали, отмените заявку на странице «Банковский счёт» и смените пароль: чужой счёт — первое, что подставляет мошенник.',
-    en: 'If you did not know of this, cancel the request on the page “Bank account” and change your password: the account is the first thing that a thief changes.',
+    ru: 'Если вы об этом не знали, отмените это на странице «Банковский счёт» и смените пароль: чужой счёт — первое, что подставляет мошенник.',
+    en: 'If you did not know of this, cancel it on the page “Bank account” and change your password: the account is the first thing that a thief changes.',
   };
   const { before } = told;
   const { stays, meanwhile } = whereMoneyGoes(before);
@@ -96,8 +96,8 @@ export function accountChangeMail(step: AccountChangeStep, told: AccountChangeTo
     },
     cancelled: {
       ru: {
-        subject: before ? 'Смена счёта отменена' : 'Заявка на счёт отменена',
-        body: `${before ? `Смена счёта «${told.shortName}» на` : `Заявка на счёт «${told.shortName}»`} ${told.after} отменена. ${stays.ru}`,
+        subject: before ? 'Смена счёта отменена' : 'Новый счёт отменён',
+        body: `${before ? `Смена счёта «${told.shortName}» на ${told.after} отменена` : `Первый счёт «${told.shortName}», ${told.after}, отменён`}. ${stays.ru}`,
       },
       en: {
         subject: `The ${before ? 'change of the account' : 'request for an account'} is cancelled`,

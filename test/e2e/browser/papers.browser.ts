@@ -107,7 +107,7 @@ test('a bank account changes by two approvals and a day, and an owner can still 
   await approve(browser, complaints, 'moderator2', name, 'account_change');
   await page.reload();
   await expect(change).toContainText('Обе подписи есть');
-  await page.getByRole('button', { name: 'Отменить замену' }).click();
+  await page.getByRole('button', { name: 'Отменить новый счёт' }).click();
   await page.getByRole('button', { name: 'Да, отменить' }).click();
   await expect(page.locator('[data-account-now]')).toBeFocused();
   await expect(page.locator('[data-change]')).toHaveAttribute('data-status', 'cancelled');

@@ -28,7 +28,8 @@ import {
   type Page,
 } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
-import { MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
+import { MatchesAnswer } from './matches.answers.js';
+import { PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './why-not.answers.js';
 import { DeskController } from './desk.controller.js';
 import { HandOversController, OwnContactController } from './meeting.controller.js';
 import { MeetingMatchAnswer } from './meeting.answers.js';

@@ -1,7 +1,8 @@
 import { freshContext, type ScoringContext } from '../scoring-context.js';
 import { catalogueFromFiles, wordsOf } from '../../../../test/support/catalogue.js';
 import { BELOGORSK, DAY, needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
-import { plannedParts, scoreParts, sentence, storedParts, storedSentence, type Words } from './pair-score.rules.js';
+import { plannedParts, scoreParts, sentence, storedParts, type Words } from './pair-score.rules.js';
+import { storedSentence } from './stored-sentence.rules.js';
 import { PART_NAMES, REASONS } from './reasons.rules.js';
 import { ONE, readWeights, SCORE_PARTS, totalScore, type ScorePart } from './score.rules.js';
 import { dayName, say, wholePercent } from '../localized-message.js';

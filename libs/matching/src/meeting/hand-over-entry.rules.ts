@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '#kernel';
 import type { MatchSide, MatchStatus } from '../match.entity.js';
-import { divideHold } from '../match-life.rules.js';
+import { divideHold } from '../match-room.rules.js';
 
 /** Why something that came was not taken, and what became of what was lost. */
 export const REFUSED_REASONS = ['wrong-size', 'broken', 'dirty', 'not-needed', 'other'] as const;

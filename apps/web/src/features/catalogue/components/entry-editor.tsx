@@ -6,13 +6,12 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { KINDS } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
-import { day } from '../../../lib/dates.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { useZone } from '../../installation/api/installation.js';
 import { changeEntry, type ChangeForm, type EntryEditor, type EntryType } from '../api/editor.js';
 import { useUnits } from '../api/catalogue.js';
+import { EntryHistory } from './entry-history.js';
 import { Retire } from './retire.js';
-import { said, saidEdit, saidUses } from './said.js';
+import { said, saidUses } from './said.js';
 import { SearchedInVain } from './searched-in-vain.js';
 import { UnitsField, WordsField } from './words-field.js';
 
@@ -124,31 +123,6 @@ function Uses({ entry }: { entry: EntryEditor }): ReactNode {
           </div>
         ))}
       </dl>
-    </>
-  );
-}
-
-function History({ entry }: { entry: EntryEditor }): ReactNode {
-  const zone = useZone();
-  return (
-    <>
-      <h3>{t('catalogue:history')}</h3>
-      <ol className="cat-log" data-history>
-        {entry.history.map((edit) => (
-          <li key={edit.version}>
-            <time dateTime={edit.at}>{day(edit.at, zone)}</time>
-            <span>
-              <b>{edit.person.name}</b>: {saidEdit(edit)} {edit.reason && <q>{edit.reason}</q>}
-            </span>
-          </li>
-        ))}
-        {entry.history.at(-1)?.action !== 'add' && (
-          <li>
-            <span />
-            <span>{t('catalogue:fromFiles')}</span>
-          </li>
-        )}
-      </ol>
     </>
   );
 }
@@ -295,7 +269,7 @@ export function EntryForm({
         )}
       </form>
       <Retire entry={now} others={others} />
-      <History entry={now} />
+      <EntryHistory entry={now} />
     </section>
   );
 }

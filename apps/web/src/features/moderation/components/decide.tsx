@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { AreaField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
 import { timeOf } from '../../../lib/dates.js';
@@ -9,11 +8,12 @@ import { t } from '../../../lib/words.js';
 import { useZone } from '../../installation/api/installation.js';
 import { useTakeOver } from '../api/holds.js';
 import { keyOf } from './case-keys.js';
-import { lastingWords, outcomeWord, ownWords } from './decision-words.js';
+import { DecideWords } from './decide-words.js';
+import { lastingWords, outcomeWord } from './decision-words.js';
 import type { PendingDecision } from './pending-decision.js';
+import { LetterPreview } from './letter-preview.js';
 import { HandOverFindings } from './hand-over-findings.js';
 import type { HandOverWord } from './hand-over-word.js';
-import { LetterPreview } from './letter-preview.js';
 import { hasReadyReasons, markedReasons, ReadyReasons } from './ready-reasons.js';
 
 /** A button that has a key: the key stands on it while keys are on. */
@@ -50,89 +50,6 @@ interface Props {
   suggestion: string | null;
   /** It was given back and its author has not sent it again. */
   toCorrect: boolean;
-}
-
-interface WordsProps {
-  review: Review;
-  keys: boolean;
-  outcome: Exclude<Outcome, 'approve'>;
-  pending: PendingDecision;
-  suggestion: string | null;
-  text: string;
-  onText: (text: string) => void;
-  /** True where the words were asked for, and not a ready reason. */
-  focus: boolean;
-  onClose: () => void;
-}
-
-/** The words that go with a return or an escalation. Ctrl and Enter send them, Escape gives the keys back to the case. */
-function Words({ review, keys, outcome, pending, suggestion, text, onText, focus, onClose }: WordsProps): ReactNode {
-  const own = outcome === 'return' ? ownWords(review.subject.type) : undefined;
-  const typed = suggestion?.trim();
-  const proposed = typed && typed !== review.subject.description ? typed : undefined;
-  const begun = useRef(false);
-  const error = pending
-    .unmade(review.id)
-    ?.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
-  return (
-    <form
-      className="decide-words"
-      onSubmit={(event) => {
-        event.preventDefault();
-        pending.begin(review, {
-          outcome,
-          ...(outcome === 'return'
-            ? { reason: text.trim(), suggestion: proposed }
-            : { note: text.trim() || undefined }),
-        });
-      }}
-    >
-      <AreaField
-        label={t(own ? `moderation:${own}.why` : `moderation:${outcome}Why`)}
-        hint={t(
-          own === 'match'
-            ? 'moderation:found.whyHint'
-            : own === 'complaint'
-              ? 'moderation:complaint.hint'
-              : `moderation:${outcome}Hint`,
-        )}
-        autoFocus={focus}
-        rows={4}
-        maxLength={2000}
-        required={outcome === 'return'}
-        value={text}
-        error={error}
-        onChange={(event) => onText(event.target.value)}
-        onFocus={({ currentTarget }) => {
-          if (!begun.current) currentTarget.setSelectionRange(text.length, text.length); // own words go on behind the ready ones
-          begun.current = true;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
-          if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.case')?.focus({ preventScroll: true });
-        }}
-      />
-      <LetterPreview review={review} outcome={outcome} words={text} />
-      {keys && outcome === 'return' && (
-        <p className="tiny muted only-wide">
-          {t('moderation:letter.own')} <span className="kbd">T</span>
-        </p>
-      )}
-      {outcome === 'return' && proposed && (
-        <p className="small" data-with-text>
-          {t('moderation:suggestion.goesAlong')}
-        </p>
-      )}
-      <p className="row row-wrap">
-        <Button type="submit" look={outcome === 'return' ? 'no' : 'main'}>
-          {outcomeWord(outcome, review.subject.type)}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {t('form.close')}
-        </Button>
-      </p>
-    </form>
-  );
 }
 
 function Signatures({ review }: { review: Review }): ReactNode {
@@ -283,7 +200,7 @@ export function Decide({ review, keys, pending, word, onWord, suggestion, toCorr
         </div>
       )}
       {open && !decided && (
-        <Words
+        <DecideWords
           key={open.outcome}
           review={review}
           keys={keys}

@@ -4,7 +4,7 @@ import { Tag } from '../../../components/marks.js';
 import { AreaField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import type { Kind, Photo } from '../../../lib/api-types.js';
+import type { Kind } from '../../../lib/api-types.js';
 import { useDraft } from '../../../lib/draft.js';
 import { goToOutcome, tell } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
@@ -14,17 +14,15 @@ import { PhotoRow } from '../../photos/components/photo-row.js';
 import {
   publishReport,
   writeReport,
-  type Book,
   type OwnReport,
   type Report,
   type ReportText,
   type ReportWords,
 } from '../api/reports.js';
-import { BookRows, Came, Wall } from './report-book.js';
 import { ReportAside } from './report-aside.js';
 import { OutAside, OutWords } from './report-out.js';
 import { Part } from './report-part.js';
-import { ReportSheet } from './report-sheet.js';
+import { FromBook, Preview, Wished } from './report-read.js';
 
 /** What is being written, or was published last: a correction goes on from it. */
 const textOf = ({ own, published }: Report): ReportText | undefined => own?.draft ?? published[0];
@@ -113,60 +111,6 @@ function OutcomeWords({ may, words, error, change }: OutcomeProps): ReactNode {
     </div>
   );
 }
-
-/** The report as everybody would read it, with the words that are typed now. */
-function Preview({
-  book,
-  kind,
-  zone,
-  words,
-  photos,
-}: {
-  book: NonNullable<Report['book']>;
-  kind: Kind;
-  zone: string | undefined;
-  words: ReportWords;
-  photos: Photo[];
-}): ReactNode {
-  const [preview, setPreview] = useState(false);
-  return (
-    <section className="report-part" id="preview">
-      <Button aria-expanded={preview} onClick={() => setPreview(!preview)}>
-        {t('reports:preview')}
-      </Button>
-      {preview && (
-        <div className="gap-top-6" data-report-preview>
-          <ReportSheet
-            book={book}
-            kind={kind}
-            zone={zone}
-            versions={[{ version: 1, publishedAt: null, photos, ...words }]}
-          />
-        </div>
-      )}
-    </section>
-  );
-}
-
-function FromBook({ book, kind, zone }: { book: Book; kind: Kind; zone: string | undefined }): ReactNode {
-  return (
-    <>
-      <Part title={t('reports:came')} from="book">
-        <Came book={book} kind={kind} zone={zone} />
-      </Part>
-      <Part title={t('reports:rows')} from="book">
-        <BookRows book={book} kind={kind} zone={zone} />
-      </Part>
-    </>
-  );
-}
-
-const Wished = ({ book }: { book: Book }): ReactNode => (
-  <Part title={t('reports:whoToName')} from="wished">
-    <Wall givers={book.givers} />
-    <p className="small muted gap-top-3">{t('reports:namesLocked')}</p>
-  </Part>
-);
 
 interface Props {
   org: string;
