@@ -205,6 +205,7 @@ test('clearings and weights pass axe in light and dark at both widths', async ({
   for (const address of ['/clearings', `/clearings/${TRIAL_ID}`, '/admin/weights']) {
     await page.goto(address);
     await expect(page.locator('h1')).toHaveCount(1);
+    if (address.startsWith('/clearings/')) await page.locator('[data-search]').scrollIntoViewIfNeeded(); // it comes with a reader who gets there
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await looksFine(page, address);
   }

@@ -11,7 +11,7 @@ const SearchChart = lazy(drawing.load);
 export const SearchLater = memo(function SearchLater({ units }: { units: readonly UnitReport[] }): ReactNode {
   const here = useOpenedNear(drawing);
   return (
-    <div ref={here}>
+    <div ref={here} data-search>
       <Suspense fallback={<Bones rows={1} height={250} />}>
         <SearchChart units={units} />
       </Suspense>
