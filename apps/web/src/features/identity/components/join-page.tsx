@@ -12,6 +12,7 @@ import { currentLocale } from '../../../lib/locale.js';
 import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useInstallation, useMailWords } from '../../installation/api/installation.js';
+import { TextLinks } from '../../installation/components/text-links.js';
 import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 import { register, useConsentTexts } from '../api/session.js';
 import { keepWayOn } from './way-on.js';
@@ -75,20 +76,6 @@ function Consents({
       <span>{text.text}</span>
     </label>
   ));
-}
-
-function TextLinks(): ReactNode {
-  return (
-    <p className="small">
-      <Link to="/privacy" search={{}}>
-        {t('installation:privacy')}
-      </Link>{' '}
-      ·{' '}
-      <Link to="/rules" search={{}}>
-        {t('installation:rules')}
-      </Link>
-    </p>
-  );
 }
 
 /** The answer is the same whether the address was known or not: nobody learns who is registered here. */

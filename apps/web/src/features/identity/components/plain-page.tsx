@@ -14,6 +14,7 @@ import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS, useMatches, type MatchesOf } from '../../matching/api/matches.js';
 import { amountWord, standingWord } from '../../matching/standing.js';
 import { useOffers, useWhyNotOffer } from '../../offers/api/offers.js';
+import { OfferFigures } from '../../offers/components/offer-figures.js';
 import { useOfferName } from '../../offers/components/offer-page.js';
 import { isLive, OfferTag } from '../../offers/components/offer-tag.js';
 import { titleOf } from '../../offers/components/offer-title.js';
@@ -96,20 +97,12 @@ function Beforehand({ offer: { waiting, returnReason, neverConfirmed, place } }:
 /** Of each own offer: how much, what became of it, what waits for a yes or no. */
 function OwnOffer({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
-  const places = useCatalogue('places');
   const title = titleOf(useOfferName()(offer), amounts.say(offer.balance.pledged, offer.balance.unit));
   const waits = isLive(offer.status) && offer.balance.available > 0;
   return (
     <article className="gap-top-6" data-offer={offer.id} aria-label={title}>
       <h3 className="h-dense">{title}</h3>
-      <p className="small muted">
-        {t('offers:line', {
-          available: amounts.say(offer.balance.available, offer.balance.unit),
-          reserved: amounts.say(offer.balance.reserved, offer.balance.unit),
-          delivered: amounts.say(offer.balance.arrived, offer.balance.unit),
-        })}{' '}
-        · {t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })}
-      </p>
+      <OfferFigures offer={offer} />
       <p className="gap-top-1">
         <OfferTag status={offer.status} />
       </p>

@@ -3,10 +3,9 @@ import type { ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { Empty } from '../../../components/states.js';
 import type { Offer } from '../../../lib/api-types.js';
-import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useZone } from '../../installation/api/installation.js';
+import { OfferFigures } from './offer-figures.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 import { titleOf } from './offer-title.js';
@@ -17,7 +16,6 @@ const isLive = ({ status, balance }: Offer): boolean =>
   !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
-  const zone = useZone();
   const amounts = useAmounts();
   const name = useOfferName();
   return (
@@ -29,14 +27,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
             {titleOf(name(offer), amounts.say(offer.balance.pledged, offer.balance.unit))}
           </Link>
         </h3>
-        <p className="small muted">
-          {t('offers:line', {
-            available: amounts.say(offer.balance.available, offer.balance.unit),
-            reserved: amounts.say(offer.balance.reserved, offer.balance.unit),
-            delivered: amounts.say(offer.balance.arrived, offer.balance.unit),
-          })}{' '}
-          · {t('offers:untilDay', { day: day(offer.until, zone) })}
-        </p>
+        <OfferFigures offer={offer} />
       </div>
       <OfferTag status={offer.status} />
     </li>

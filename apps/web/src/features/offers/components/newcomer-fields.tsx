@@ -9,6 +9,7 @@ import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { useConsentTexts } from '../../identity/api/session.js';
 import { useInstallation, useMailWords } from '../../installation/api/installation.js';
+import { TextLinks } from '../../installation/components/text-links.js';
 import { WhoRunsIt } from '../../installation/components/who-runs-it.js';
 
 /** A person who is not signed in says whose it is; a link of a mail does the rest. */
@@ -71,15 +72,7 @@ export function NewcomerFields({
           }
         </Loaded>
         {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
-        <p className="small">
-          <Link to="/privacy" search={{}}>
-            {t('installation:privacy')}
-          </Link>{' '}
-          ·{' '}
-          <Link to="/rules" search={{}}>
-            {t('installation:rules')}
-          </Link>
-        </p>
+        <TextLinks />
       </fieldset>
     </>
   );

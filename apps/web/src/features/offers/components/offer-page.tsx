@@ -21,6 +21,7 @@ import { BringHere } from '../../stock/components/bring-here.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
 import { useBoundTo } from './bound-to.js';
 import { OfferEdit } from './offer-edit.js';
+import { useOfferZone } from './offer-figures.js';
 import { OfferTag } from './offer-tag.js';
 import { titleOf } from './offer-title.js';
 import { Proposals } from './proposals.js';
@@ -93,8 +94,7 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
 
 /** What binds it, what the thing is like, how it keeps, when it can be fetched. */
 function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode {
-  const places = useCatalogue('places');
-  const timeZone = places.get(offer.place ?? '')?.timeZone;
+  const timeZone = useOfferZone(offer.place);
   const lines = [
     offer.only.length > 0 && t('offers:onlyTo', { names: boundTo }),
     offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, timeZone) }),
@@ -117,6 +117,7 @@ function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode
 function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useCatalogue('places');
+  const zone = useOfferZone(offer.place);
   const name = useOfferName()(offer);
   const boundTo = useBoundTo(offer.only);
   const { photos } = route.useSearch();
@@ -142,7 +143,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
             {[
               offer.place && placeName(places.get(offer.place), PENDING_NAME),
               offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }),
-              t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) }),
+              t('offers:untilDay', { day: day(offer.until, zone) }),
             ]
               .filter(Boolean)
               .join('\u00a0· ')}
