@@ -83,7 +83,7 @@ test('every mail is read with its text, chosen by its state and its reader; the 
   await expect(page.locator('[data-mail] details[open] .pre')).toContainText(/[А-Яа-я]{3}/);
   await page
     .locator('[data-mail] details[open]')
-    .getByRole('link', { name: /^Только письма для/ })
+    .getByRole('link', { name: /^Только письма: / })
     .click();
   await expect(page).toHaveURL(/person=/);
   await page.goto('/admin/mails');
