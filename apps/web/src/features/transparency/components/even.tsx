@@ -9,7 +9,13 @@ import { useBalance, type Period } from '../api/balance.js';
 import { useBalanceSheet, type BalanceSheet, type By } from '../api/sheets.js';
 import { meanShare, percent, receivedShare, shareOf, stacked } from '../shares.js';
 
-const WIDTH = 680;
+/** On a desk, and on a phone, where as much has to fit as a phone is wide. */
+const LOOKS = [
+  { look: 'only-wide', width: 680, parts: [0, 0.25, 0.5, 0.75, 1] },
+  { look: 'only-narrow', width: 344, parts: [0, 0.5, 1] },
+] as const;
+/** About as wide as a letter of a label. */
+const LETTER = 7.6;
 const LEFT = 14;
 const DOT = 9;
 /** The scale begins at nothing and ends at full tens of percent, at least five above the highest and never above a hundred; its numbers stand under it. */
@@ -24,23 +30,76 @@ interface Props {
   nameOfKey: (key: string) => string;
 }
 
-/** Every place or sphere that asks as a dot on one scale, this one filled and named. Places of equal share stand one above the other. */
+interface Drawing {
+  asking: readonly BalanceItem[];
+  own: BalanceItem;
+  all: number;
+  top: number;
+  nameOfKey: (key: string) => string;
+  label: string;
+}
+
+/** Places of equal share stand one above the other. */
+function Drawn({ look: { look, width, parts }, of }: { look: (typeof LOOKS)[number]; of: Drawing }): ReactNode {
+  const { asking, own, all, top, nameOfKey, label } = of;
+  const x = (share: number): number => LEFT + (share / top) * (width - 2 * LEFT);
+  const rows = stacked(
+    asking.map((item) => x(shareOf(item))),
+    2 * DOT + 2,
+  );
+  const ground = 92 + Math.max(0, ...rows) * (2 * DOT + 2);
+  const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
+  /** Over its dot, as far as the letters then stay inside. */
+  const over = (share: number, words: string): number => {
+    const half = Math.min(width, words.length * LETTER) / 2;
+    return Math.min(width - half, Math.max(half, x(share)));
+  };
+  const [said, named] = [
+    t('even:all', { share: percent(all) }),
+    t('even:dot', { name: nameOfKey(own.key), share: percent(shareOf(own)) }),
+  ];
+  const ownAt = at(rows[asking.indexOf(own)] ?? 0);
+  return (
+    <svg className={`chart ${look}`} viewBox={`0 0 ${width} ${ground + 28}`} role="img" aria-label={label}>
+      <path className="axis" d={`M${LEFT} ${ground}H${width - LEFT}`} />
+      {parts.map((part) => (
+        <text
+          key={part}
+          x={x(part * top)}
+          y={ground + 20}
+          textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
+        >
+          {decimal(part * top * 100)}%
+        </text>
+      ))}
+      <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
+      <text x={over(all, said)} y={16} textAnchor="middle">
+        {said}
+      </text>
+      {asking.map(
+        (item, n) =>
+          item !== own && (
+            <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}>
+              <title>{t('even:dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
+            </circle>
+          ),
+      )}
+      <path className="dots-way" d={`M${x(shareOf(own))} 58V${ownAt}`} strokeWidth={1.5} />
+      <circle className="dots-now" cx={x(shareOf(own))} cy={ownAt} r={DOT + 2} />
+      <text className="strong on-line" x={over(shareOf(own), named)} y={50} textAnchor="middle">
+        {named}
+      </text>
+    </svg>
+  );
+}
+
+/** Every place or sphere that asks as a dot on one scale, this one filled and named. */
 function Dots({ by, code, items, everything, nameOfKey }: Props): ReactNode {
   const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
   const own = asking.find(({ key }) => key === code);
   const all = meanShare(everything);
   const [low, high] = [asking[0], asking.at(-1)];
   if (!own || !low || !high || all === null) return null;
-  const top = topOf(Math.max(shareOf(high), all));
-  const x = (share: number): number => LEFT + (share / top) * (WIDTH - 2 * LEFT);
-  const rows = stacked(
-    asking.map((item) => x(shareOf(item))),
-    2 * DOT + 2,
-  );
-  const ground = 92 + Math.max(0, ...rows) * (2 * DOT + 2);
-  const anchor = (share: number): 'start' | 'middle' | 'end' =>
-    share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle';
-  const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
   const label = t('even:evenChart', {
     name: nameOfKey(code),
     share: percent(shareOf(own)),
@@ -48,44 +107,12 @@ function Dots({ by, code, items, everything, nameOfKey }: Props): ReactNode {
     low: percent(shareOf(low)),
     high: percent(shareOf(high)),
   });
+  const of = { asking, own, all, top: topOf(Math.max(shareOf(high), all)), nameOfKey, label };
   return (
     <figure>
-      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('even:title')}>
-        <svg className="chart" viewBox={`0 0 ${WIDTH} ${ground + 28}`} role="img" aria-label={label}>
-          <path className="axis" d={`M${LEFT} ${ground}H${WIDTH - LEFT}`} />
-          {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-            <text
-              key={part}
-              x={x(part * top)}
-              y={ground + 20}
-              textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}
-            >
-              {decimal(part * top * 100)}%
-            </text>
-          ))}
-          <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
-          <text x={x(all)} y={16} textAnchor={anchor(all)}>
-            {t('even:all', { share: percent(all) })}
-          </text>
-          {asking.map(
-            (item, n) =>
-              item.key !== code && (
-                <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}>
-                  <title>{t('even:dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title>
-                </circle>
-              ),
-          )}
-          <path
-            className="dots-way"
-            d={`M${x(shareOf(own))} 58V${at(rows[asking.indexOf(own)] ?? 0)}`}
-            strokeWidth={1.5}
-          />
-          <circle className="dots-now" cx={x(shareOf(own))} cy={at(rows[asking.indexOf(own)] ?? 0)} r={DOT + 2} />
-          <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>
-            {t('even:dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}
-          </text>
-        </svg>
-      </div>
+      {LOOKS.map((look) => (
+        <Drawn key={look.look} look={look} of={of} />
+      ))}
       <figcaption className="small muted">{t(`even:dotNote.${by}`)}</figcaption>
     </figure>
   );
