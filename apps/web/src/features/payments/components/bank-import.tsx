@@ -57,7 +57,7 @@ export function BankImport({ org }: { org: string }): ReactNode {
   });
   const error = action.error('file');
   // Not the file is wrong then: its columns are to be named, and the focus goes there.
-  const unnamed = action.problem?.fields.some(({ code }) => code === 'bank.csv-no-mapping') ? action.problem : null;
+  const unnamed = action.problem?.code === 'bank.csv-no-mapping' ? action.problem : null;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const file = input.current?.files?.[0];
