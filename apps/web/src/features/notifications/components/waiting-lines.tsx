@@ -82,6 +82,7 @@ export function WaitingLines({ session }: { session: Session }): ReactNode {
           >
             <Link to="/matches/$id" params={{ id: match.id }}>
               {t(`notifications:waiting.${match.can.includes('accept') ? 'accept' : 'deliver'}`, {
+                kind: match.need.kind,
                 amount: match.text,
                 title: typograph(match.need.title),
               })}
