@@ -24,8 +24,17 @@ const sources = (): string[] =>
   readdirSync('apps/web/src', { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => `apps/web/src/${file}`);
-const names = (message: string): string[] =>
-  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]!))].sort();
+/** What is to be filled in, in whatever form of it. */
+function asked(parts: readonly MessageFormatElement[]): string[] {
+  return parts.flatMap((part) => [
+    ...('value' in part && part.type !== 0 ? [part.value] : []),
+    ...('options' in part ? Object.values(part.options).flatMap((option) => asked(option.value)) : []),
+  ]);
+}
+function names(text: string): string[] {
+  const message = compileMessage(text);
+  return typeof message === 'string' ? [] : [...new Set(asked(message))].sort();
+}
 
 /** The forms of every plural of a message. */
 function plurals(parts: readonly MessageFormatElement[]): string[][] {
