@@ -21,7 +21,7 @@ test('what happened to the account is told in the list: unread until it is read,
   await expect(line).toContainText('Новое:');
   await page.getByRole('link', { name: 'Непрочитанные' }).click();
   await expect(page).toHaveURL(/show=unread/);
-  await line.getByRole('button', { name: 'Прочитано' }).click();
+  await line.getByRole('button', { name: 'Отметить прочитанным' }).click();
   await expect(page.getByText('Всё прочитано')).toBeVisible();
   await page.goBack();
   await expect(line).not.toContainText('Новое:');

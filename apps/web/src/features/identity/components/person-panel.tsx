@@ -9,7 +9,7 @@ import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
-import { useZone } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import { giveRole, STAFF_ROLES, takeRole, type Grant, type Person, type StaffRole } from '../api/people.js';
 
 const REFRESH = ['attention', 'people', 'audit', 'first-day'];
@@ -200,7 +200,7 @@ function Give({ person }: { person: Person }): ReactNode {
         <Foreseen person={person} role={role} />
         <ProblemNotice problem={action.general} />
         <Button type="submit" look="main" wide busy={action.busy}>
-          {t('administration:people.giveGo')}
+          {useMailWords()('administration:people.giveGo')}
         </Button>
       </div>
     </form>

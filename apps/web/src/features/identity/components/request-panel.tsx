@@ -8,7 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
-import { useZone } from '../../installation/api/installation.js';
+import { useMailWords, useZone } from '../../installation/api/installation.js';
 import {
   eraseAsAsked,
   extendRequest,
@@ -215,13 +215,14 @@ function Waiting({ request }: { request: ErasureCase }): ReactNode {
 /** What was done, and the words of the answer, which leaves by the way the request came. */
 function Decided({ request: { status, way, cameOn, decidedAt } }: { request: ErasureCase }): ReactNode {
   const zone = useZone();
+  const mailWords = useMailWords();
   const on = decidedAt ? day(decidedAt, zone) : '';
   const answer = t('administration:requests.answer', { came: dayOf(cameOn), day: on });
   if (status === 'refused')
     return (
       <div className="person-part">
         <Notice>
-          <p>{t('administration:requests.refusedText', { day: on })}</p>
+          <p>{mailWords('administration:requests.refusedText', { day: on })}</p>
         </Notice>
       </div>
     );

@@ -4,7 +4,7 @@ import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import type { Statement } from '../../../lib/api-types.js';
-import { day } from '../../../lib/dates.js';
+import { dateIn, day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { PENDING_NAME, hasWords, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useCatalogue } from '../../catalogue/api/catalogue.js';
@@ -142,6 +142,14 @@ export function StatementPage(): ReactNode {
   );
 }
 
+/** A statement of a running year ends today; the year is said, as it is printed. */
+function daysOf({ from, to }: { from: string; to: string }): string {
+  const until = [to, dateIn(0)].sort()[0] ?? to;
+  const last = day(until, 'UTC');
+  const year = until.slice(0, 4);
+  return t('statement:days', { from: day(from, 'UTC'), to: last.includes(year) ? last : `${last}\u00a0${year}` });
+}
+
 /** The statement of these days, with its files; `name`: of whose books. */
 export function StatementShown({
   period,
@@ -163,7 +171,7 @@ export function StatementShown({
           <h1 className="h-page">{t('statement:title')}</h1>
           <p className="muted">
             {name}
-            {shown ? `. ${t('statement:days', { from: day(shown.from, 'UTC'), to: day(shown.to, 'UTC') })}` : ''}
+            {shown ? `. ${daysOf(shown)}` : ''}
           </p>
         </div>
         <div className="row row-wrap no-print">

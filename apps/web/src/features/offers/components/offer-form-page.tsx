@@ -174,10 +174,16 @@ function GivenFields({
       )}
       {draft.kind === 'money' && (
         <p className="small">
-          {t('offers:payText')}{' '}
-          <Link to="/needs" search={{ kind: 'money' }}>
-            {t('offers:payGo')}
-          </Link>
+          {draft.only ? (
+            t('offers:payOnly')
+          ) : (
+            <>
+              {t('offers:payText')}{' '}
+              <Link to="/needs" search={{ kind: 'money' }}>
+                {t('offers:payGo')}
+              </Link>
+            </>
+          )}
         </p>
       )}
       <WhatField
