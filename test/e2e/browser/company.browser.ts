@@ -85,6 +85,7 @@ test('a company has its own room and statement, and a page on which stands what 
 
   await page.locator('.work-top').getByRole('link', { name: 'Предложить помощь' }).click();
   await expect(page.getByLabel('От чьего имени')).toHaveValue(company.id); // its own room is where one came from
+  await expect(page.getByRole('checkbox', { name: /Не\sназывать организацию/ })).not.toBeChecked();
   await page.goto('/offer?as=00000000-0000-7000-8000-000000000000');
   await expect(page.getByLabel('От чьего имени')).not.toHaveValue('00000000-0000-7000-8000-000000000000');
 

@@ -109,7 +109,7 @@ function usePrefill(wish: OfferWish, form: OfferForm, session: Session | null | 
       session?.memberships.some(({ organization, mayOffer }) => organization.id === wish.as && mayOffer) ?? false;
     form.change((now) => ({
       ...wishedOf(wish, now, choicesIn(lists)),
-      ...(speaks && wish.as !== undefined ? { onBehalfOf: wish.as } : {}),
+      ...(speaks && wish.as !== undefined ? { onBehalfOf: wish.as, anonymous: false } : {}),
     }));
   }, [wish, form, lists, session]);
 }

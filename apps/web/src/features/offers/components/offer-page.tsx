@@ -121,6 +121,9 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const name = useOfferName()(offer);
   const boundTo = useBoundTo(offer.only);
   const { photos } = route.useSearch();
+  const giving = useSession().data?.memberships.find(
+    ({ organization }) => organization.id === offer.onBehalfOf,
+  )?.organization;
   return (
     <div className="wrap">
       <PageHead title={titleOf(name, amounts.say(offer.balance.pledged, offer.balance.unit))} />
@@ -131,6 +134,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <KindMark kind={offer.kind} />
           {t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}
         </p>
+        {giving && <p className="muted">{t('offers:inNameOf', { name: giving.shortName || giving.name })}</p>}
         {offer.description && <p className="pre break gap-top-3">{typograph(offer.description)}</p>}
         {offer.shut && <ShutHere shut={offer.shut} />}
       </header>

@@ -48,7 +48,7 @@ function NameShown({
           checked={draft.anonymous}
           onChange={(event) => change({ anonymous: event.target.checked })}
         />
-        <span>{t('offers:anonymous')}</span>
+        <span>{t(giving ? 'offers:anonymousBody' : 'offers:anonymous')}</span>
       </label>
       <p className="hint" id={hint} aria-live="polite">
         {draft.anonymous
@@ -111,7 +111,7 @@ export function WishFields({
           label={t('offers:onBehalfOf')}
           value={draft.onBehalfOf}
           error={error('onBehalfOf')}
-          onChange={(event) => change({ onBehalfOf: event.target.value })}
+          onChange={({ target }) => change({ onBehalfOf: target.value, anonymous: target.value === '' })} // who gives in its name is named unless they say no
         >
           <option value="">{t('offers:myself')}</option>
           {own.map(({ organization }) => (
