@@ -9,6 +9,8 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useZone } from '../../installation/api/installation.js';
 import { DECLINE_REASONS, type DeclineReason } from '../api/matches.js';
 import { decimal } from '../../../lib/decimal.js';
+import { NothingCame } from './nothing-came.js';
+import { ReceiptRest } from './receipt-rest.js';
 
 interface FormProps<F> {
   match: Match;
@@ -111,52 +113,6 @@ export function EarlyForm({ match, busy, onSend, onClose }: FormProps<undefined>
   );
 }
 
-/** What became of a receipt of nothing: nobody says it with one press. */
-function NothingCame({
-  match,
-  busy,
-  whole,
-  onLost,
-  onNone,
-  onOther,
-  onBack,
-}: {
-  match: Match;
-  busy: boolean;
-  whole: string;
-  onLost: () => void;
-  onNone: () => void;
-  onOther: (verb: 'dispute' | 'cancel') => void;
-  onBack: () => void;
-}): ReactNode {
-  const other = (['dispute', 'cancel'] as const).filter((verb) => match.can.includes(verb));
-  return (
-    <div className="prop-part" role="group" aria-label={t('matching:confirm.quantity')} data-nothing>
-      <p className="small strong reason-title" tabIndex={-1} ref={(shown) => shown?.focus()}>
-        {t('matching:confirm.nothing')}
-      </p>
-      {other.map((verb) => (
-        <Button key={verb} look="quiet" onClick={() => onOther(verb)}>
-          {t(`matching:confirm.${verb}`)}
-        </Button>
-      ))}
-      {match.need.kind === 'goods' && (
-        <Button look="quiet" busy={busy} onClick={onLost}>
-          {t('matching:confirm.allLost', { amount: whole })}
-        </Button>
-      )}
-      {other.length === 0 && (
-        <Button look="quiet" busy={busy} onClick={onNone}>
-          {t('matching:confirm.none')}
-        </Button>
-      )}
-      <Button look="plain" onClick={onBack}>
-        {t('matching:confirm.back')}
-      </Button>
-    </div>
-  );
-}
-
 const isNothing = (typed: string): boolean => /^0*([.,]0*)?$/.test(typed.trim());
 
 /** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
@@ -240,6 +196,7 @@ export function ConfirmForm({
           />
         </>
       )}
+      {!nothing && <ReceiptRest match={match} came={form.quantity} lost={form.lost} />}
       <Button type="submit" look="main" busy={busy}>
         {t('matching:confirm.send')}
       </Button>

@@ -6,6 +6,7 @@ import type { Match } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useZone } from '../../installation/api/installation.js';
 import { whenOf } from '../../volunteering/components/shift-parts.js';
 import { amountWord, standingOf, standingWord } from '../standing.js';
@@ -130,10 +131,12 @@ function giftNext({ gift, status, endedBy }: Match): string | null {
 /** What happens next, and until when; the deadline is shown on the clock of the region. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   const zone = useZone();
+  const amounts = useAmounts();
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
   const key = giftNext(match) ?? nextOf(match, mine);
   const ended = ['declined', 'expired', 'cancelled', 'nothing'].includes(standingOf(match));
+  const freeAgain = !ended && match.arrived ? match.amount - match.arrived.amount - match.arrived.lost : 0;
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
       <Notice
@@ -152,6 +155,7 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
           {match.arrived && match.arrived.lost > 0 && (
             <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>
           )}
+          {freeAgain > 0 && <> {t('matching:freeAgain', { amount: amounts.say(freeAgain, match.unit) })}</>}
         </p>
         {match.decided && <p className="small break">{t('matching:moderatorWrote', { words: match.decided })}</p>}
         {match.deadline && !ended && match.status !== 'confirmed' && (
