@@ -12,7 +12,6 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 const ofMoney = withWords(() => import('../../payments/components/transfer-form.js'), currentLocale, ['giving']);
 const TransferForm = lazy(() => ofMoney().then((module) => ({ default: module.TransferForm })));
 const TransferNote = lazy(() => ofMoney().then((module) => ({ default: module.TransferNote })));
-const TheirYesNote = lazy(() => ofMoney().then((module) => ({ default: module.TheirYesNote })));
 
 /** The way from a need to the form: what it asks for is already filled in. */
 export function GiveBox({ need }: { need: Need }): ReactNode {
@@ -89,10 +88,12 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
         <p className="small row row-top">
           <Icon name="shield" />
           <span className="muted">
-            {need.kind === 'money' ? (
-              <Suspense>{transfers ? <TransferNote /> : <TheirYesNote />}</Suspense>
+            {transfers ? (
+              <Suspense>
+                <TransferNote />
+              </Suspense>
             ) : (
-              t('needs:giveNote')
+              t(need.kind === 'money' ? 'things:theirYes' : 'needs:giveNote')
             )}
           </span>
         </p>

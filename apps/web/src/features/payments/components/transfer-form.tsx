@@ -21,8 +21,6 @@ const KOPECKS = 100;
 
 /** What becomes of the money, beside the form. */
 export const TransferNote = (): ReactNode => t('giving:note');
-/** Why money cannot be sent at once. */
-export const TheirYesNote = (): ReactNode => t('giving:theirYes');
 
 /** A sum, and the way to its payment order. Nobody has to sign in, and no script is needed. */
 export function TransferForm({ need }: { need: Need }): ReactNode {
