@@ -134,6 +134,7 @@ function Where({ sphere }: { sphere?: string }): ReactNode {
       <h2 className="h-block" id="where">
         {t('balance:where.title')}
       </h2>
+      <p className="muted gap-top-2">{t('balance:where.lead')}</p>
       <Loaded query={query} bones={<Bones rows={3} height={120} />}>
         {(items) => {
           const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
