@@ -3,7 +3,16 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, dayAt } from '#kernel';
 import { privateCategories } from '#needs';
-import { flowOf, type ArrivedCell, type Flow, type FlowAsked, type FlowCells, type GivenCell } from './flow.rules.js';
+import {
+  apartOf,
+  flowOf,
+  type ApartCell,
+  type ArrivedCell,
+  type Flow,
+  type FlowAsked,
+  type FlowCells,
+  type GivenCell,
+} from './flow.rules.js';
 import { Kept } from './kept.js';
 import { checkNarrow, placeInBalance, type Narrow } from './open-balance.queries.js';
 import { firstDayOf, type Period } from './period.rules.js';
@@ -37,7 +46,18 @@ export const FLOW_GIVEN_SQL = `SELECT giver, sphere, slice, kind, unit, count(*)
 export const FLOW_ARRIVED_SQL = `SELECT c.sphere, ${placeInBalance('n')} AS place, ${SLICE} AS slice, n.kind, n.base_unit AS unit, sum(a.posted_in)::bigint AS amount
   ${NEEDS} ${OPENED} AND a.posted_in > 0 GROUP BY 1, 2, 3, 4, 5`;
 
+/** Of private categories ($1) only the sum of the whole region. */
+export const FLOW_APART_SQL = `SELECT n.kind, n.base_unit AS unit, sum(a.posted_in)::bigint AS amount
+  ${NEEDS} WHERE n.opened_at IS NOT NULL AND n.category = ANY($1::text[]) AND a.posted_in > 0 GROUP BY 1, 2`;
+
+interface FlowRead extends FlowCells {
+  readonly apart: readonly ApartCell[];
+  readonly at: Date;
+}
+
 export interface FlowAt extends Flow {
+  /** What arrived at needs of private categories, which is in no other number; null where it is told for less than everything. */
+  readonly apart: number | null;
   /** When the books were read. */
   readonly at: Date;
 }
@@ -45,11 +65,7 @@ export interface FlowAt extends Flow {
 /** What arrived, from kinds of givers through spheres to municipalities. Both halves are read at one moment, so that they are equal. */
 @Injectable()
 export class BalanceFlow {
-  private readonly kept = new Kept<string, FlowCells & { at: Date }>(
-    FLOW_KEPT_FOR_MS,
-    () => this.read(),
-    FLOW_SERVED_FOR_MS,
-  );
+  private readonly kept = new Kept<string, FlowRead>(FLOW_KEPT_FOR_MS, () => this.read(), FLOW_SERVED_FOR_MS);
 
   constructor(
     private readonly source: DataSource,
@@ -61,11 +77,12 @@ export class BalanceFlow {
   async of(asked: Pick<FlowAsked, 'kind' | 'period'> & Narrow): Promise<FlowAt> {
     checkNarrow(this.catalogue, asked);
     const now = this.clock.now();
-    const { at, ...cells } = await this.kept.of(dayAt(this.catalogue.timeZone, now), now.getTime());
-    return { ...flowOf(cells, { ...asked, place: asked.place ?? null, sphere: asked.sphere ?? null }), at };
+    const { at, apart, ...cells } = await this.kept.of(dayAt(this.catalogue.timeZone, now), now.getTime());
+    const of = { ...asked, place: asked.place ?? null, sphere: asked.sphere ?? null };
+    return { ...flowOf(cells, of), apart: apartOf(apart, of), at };
   }
 
-  private async read(): Promise<FlowCells & { at: Date }> {
+  private async read(): Promise<FlowRead> {
     const at = this.clock.now();
     const { timeZone } = this.catalogue;
     const first = (period: Period): string | null => firstDayOf(period, dayAt(timeZone, at));
@@ -74,7 +91,8 @@ export class BalanceFlow {
       await tx.query('SET TRANSACTION READ ONLY');
       const given: GivenCell[] = await tx.query(FLOW_GIVEN_SQL, asked);
       const arrived: ArrivedCell[] = await tx.query(FLOW_ARRIVED_SQL, asked);
-      return { given, arrived, at };
+      const apart: ApartCell[] = await tx.query(FLOW_APART_SQL, asked.slice(0, 1));
+      return { given, arrived, apart, at };
     });
   }
 }

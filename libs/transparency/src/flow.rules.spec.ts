@@ -1,4 +1,4 @@
-import { flowOf, type ArrivedCell, type FlowAsked, type GivenCell } from './flow.rules.js';
+import { apartOf, flowOf, type ArrivedCell, type FlowAsked, type GivenCell } from './flow.rules.js';
 
 const given = (changes: Partial<GivenCell>): GivenCell => ({
   giver: 'people',
@@ -120,4 +120,15 @@ test('units are never added up: of things those that are counted in pieces', () 
   };
   expect(flowOf(cells, { ...all, kind: 'goods' })).toMatchObject({ unit: 'pcs', amount: 3 });
   expect(flowOf(cells, all)).toMatchObject({ amount: 0, givers: [], spheres: [], places: [], given: [], arrived: [] });
+});
+
+test('what private categories received is told of everything only, in the unit of the flow', () => {
+  const cells = [
+    { kind: 'money', unit: 'kopeck', amount: 510 },
+    { kind: 'goods', unit: 'gram', amount: 7 },
+  ] as const;
+  expect(apartOf(cells, all)).toBe(510);
+  expect(apartOf(cells, { ...all, kind: 'goods' })).toBe(0);
+  for (const less of [{ period: 'year' }, { place: 'zeya' }, { sphere: 'relief' }] as const)
+    expect(apartOf(cells, { ...all, ...less })).toBeNull();
 });

@@ -37,6 +37,8 @@ export interface GivenCell extends Cell {
 export interface ArrivedCell extends Cell {
   readonly place: string;
 }
+/** What needs of private categories have received anywhere. */
+export type ApartCell = Pick<Cell, 'kind' | 'unit' | 'amount'>;
 export interface FlowCells {
   readonly given: readonly GivenCell[];
   readonly arrived: readonly ArrivedCell[];
@@ -153,4 +155,10 @@ export function flowOf(cells: FlowCells, { kind, period, place, sphere }: FlowAs
       amount,
     })),
   };
+}
+
+/** What arrived at needs of private categories, in the unit of the flow; null where it is told for less than everything: two such sums would tell what lies between them. */
+export function apartOf(cells: readonly ApartCell[], { kind, period, place, sphere }: FlowAsked): number | null {
+  if (period !== 'all' || place !== null || sphere !== null) return null;
+  return cells.find((cell) => cell.kind === kind && cell.unit === FLOW_UNITS[kind])?.amount ?? 0;
 }

@@ -133,7 +133,7 @@ test('while no day is closed the page says when the first one will be; the sums 
     };
   });
   await expect(page.locator('.lead').first()).toContainText(
-    `пришло\u00a0${Math.floor((money.received / money.required) * 100)}\u00a0₽`,
+    `пришло\u00a0${Math.round((money.received / money.required) * 100)}\u00a0₽`,
   );
   await page.getByRole('link', { name: 'Время', exact: true }).click();
   await expect(page).toHaveURL(/kind=time/);

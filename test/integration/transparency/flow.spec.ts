@@ -65,6 +65,7 @@ test('the flow and the balance have the same sums, for each period, sphere and p
   const told = await flow.of({ kind: 'goods', period: 'all' });
   expect(told.amount).toBe(received(all, 'pcs'));
   expect(told.amount).toBe(26 + 7 + 2);
+  expect([told.apart, told.amount + 5]).toEqual([5, received(await balance.items('month'), 'pcs')]); // what private categories received
   expect([told.givers, told.spheres, told.places, told.given, told.arrived].map(sum)).toEqual(
     Array(5).fill(told.amount),
   );

@@ -79,6 +79,14 @@ export class FlowAnswer {
   @ApiProperty({ type: String, example: 'kopeck', description: 'Base unit of every amount' }) unit: string;
   @ApiProperty({ type: 'integer', example: 1500000, description: 'What arrived; the sum of each column' })
   amount: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 510000,
+    description:
+      'What arrived at needs of private categories, which is in no other number here; null where a period, a place or a sphere is asked for',
+  })
+  apart: number | null;
   @ApiProperty({ type: String, format: 'date-time', description: 'When the books were read' }) at: string;
   @ApiProperty({ type: [FlowGiverAnswer] }) givers: FlowGiverAnswer[];
   @ApiProperty({ type: [FlowSphereAnswer] }) spheres: FlowSphereAnswer[];

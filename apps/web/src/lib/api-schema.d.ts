@@ -20650,6 +20650,8 @@ export interface components {
             unit: string;
             /** @description What arrived; the sum of each column */
             amount: number;
+            /** @description What arrived at needs of private categories, which is in no other number here; null where a period, a place or a sphere is asked for */
+            apart: number | null;
             /**
              * Format: date-time
              * @description When the books were read

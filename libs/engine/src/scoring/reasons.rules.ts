@@ -86,12 +86,12 @@ export const REASONS: Sentences = {
     en: 'meets {amount} of {open}, that is {percent}%: all that is left of the offer, though no whole number of parts of {step}',
   },
   'equity.shares': {
-    ru: 'месту пока пришло {place}% просимого, организации {organization}%, по региону {region}%',
-    en: 'so far {place}% of what is asked has arrived in the place, {organization}% for the organization, {region}% across the region',
+    ru: 'месту за год пока пришло {place}% просимого, организации {organization}%, по региону {region}%, в среднем по нуждам',
+    en: 'so far {place}% of what was asked in a year has arrived in the place, {organization}% for the organization, {region}% across the region, on average over needs',
   },
   'equity.then': {
-    ru: 'на {day} месту пришло {place}% просимого, организации {organization}%, по региону {region}%',
-    en: 'by {day} {place}% of what is asked had arrived in the place, {organization}% for the organization, {region}% across the region',
+    ru: 'на {day} месту за год пришло {place}% просимого, организации {organization}%, по региону {region}%, в среднем по нуждам',
+    en: 'by {day} {place}% of what was asked in a year had arrived in the place, {organization}% for the organization, {region}% across the region, on average over needs',
   },
   'equity.planned': {
     ru: 'доля места и организации рядом с другими: прибавка {percent}% от наибольшей',

@@ -114,7 +114,7 @@ test('shares that were kept with a match are those of their day, however late it
     ...{ organization: { kept: 0, of: 0 }, donor: { kept: 0, of: 0 } },
     ...{ readAt: at + 7 * DAY, keptAt: at, deadline: at + 20 * DAY, utcOffsetMinutes: 540 },
   };
-  const ru = 'на 25 ноября месту пришло 31% просимого, организации 37%, по региону 40%';
+  const ru = 'на 25 ноября месту за год пришло 31% просимого, организации 37%, по региону 40%, в среднем по нуждам';
   expect(plain(presentSentence(kept, now, words, 'ru'))).toBe(ru);
   expect(plain(pastSentence(kept, keptOn(now), 'ru'))).toBe(ru);
   expect(plain(arrivedSentence(kept, 7, 'pcs', words, keptOn(now), 'en'))).toMatch(/^by 25 November 31% of what/);

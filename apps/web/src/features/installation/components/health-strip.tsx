@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { count } from '../../../lib/amount.js';
 import { day, timeOf } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useLastDigest } from '../../transparency/api/sheets.js';
 import { useZone } from '../api/installation.js';
 import type { Health } from '../api/health.js';
 import { known } from './health-panel.js';
@@ -12,6 +13,7 @@ import { ago, thousandths } from './said.js';
 /** What an administrator looks at first: answers, queues, the ledger and the last copy, in one row. */
 export function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
   const zone = useZone();
+  const lastDay = useLastDigest().data;
   const stopped = stoppedOf(queues);
   const slowest = (queues ?? [])
     .filter((queue) => queue.oldestSeconds !== null)
@@ -65,7 +67,7 @@ export function Strip({ health: { answers, queues, seal, backups } }: { health: 
         <dd>
           {known(seal, ({ waiting, lagSeconds }) =>
             waiting === 0 ? (
-              t('administration:health.allSealed')
+              t(`administration:health.${lastDay === null ? 'noneSealed' : 'allSealed'}`)
             ) : (
               <>
                 {ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small>

@@ -82,6 +82,7 @@ function First(): ReactNode {
           );
         })}
       </ul>
+      <p className="small muted gap-top-3">{t('how:first.shares')}</p>
       <p className="small muted gap-top-3">
         {newest && t('how:first.version', { version: newest.version })}{' '}
         <Link to="/clearings" search={{}}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
@@ -26,6 +27,11 @@ export function NeedStanding({ id }: { id: string }): ReactNode {
           </li>
         ))}
       </ul>
+      <p className="small gap-top-3">
+        <Link to="/how" hash="first">
+          {t('nav.how')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -21,14 +21,15 @@ import './balance.css';
 
 const route = getRouteApi('/balance');
 const LOWEST = 5;
-/** Of every hundred roubles: whole ones, as the books have them. */
+/** Of every hundred roubles, rounded as every share is. */
 function lead(items: readonly BalanceItem[] | undefined, period: Period, narrowed: boolean): string {
   const money = comparedLine(items ?? [], 'money');
   if (!money || money.required === 0) return t('balance:lead.none');
+  const received = percent(money.received / money.required);
   return t(period !== 'all' ? 'balance:lead.since' : narrowed ? 'balance:part.of' : 'balance:lead.of', {
     period,
-    received: Math.floor((money.received / money.required) * 100),
-    reserved: Math.floor((money.reserved / money.required) * 100),
+    received,
+    reserved: Math.min(percent(money.reserved / money.required), 100 - received),
   });
 }
 
@@ -68,7 +69,12 @@ function Spheres({ items }: { items: readonly BalanceItem[] }): ReactNode {
                 return (
                   <td key={kind} data-l={t(`kind.${kind}`)}>
                     {share === null ? (
-                      '–'
+                      // things may be asked for in another unit
+                      item.units.some((line) => line.kind === kind) ? (
+                        <span className="small muted">{t('balance:spheres.otherUnits')}</span>
+                      ) : (
+                        '–'
+                      )
                     ) : (
                       <span className={`share k-${kind}`}>
                         <i aria-hidden="true">
@@ -134,6 +140,7 @@ function Where({ sphere }: { sphere?: string }): ReactNode {
       <h2 className="h-block" id="where">
         {t('balance:where.title')}
       </h2>
+      <p className="muted gap-top-2">{t('balance:where.lead')}</p>
       <Loaded query={query} bones={<Bones rows={3} height={120} />}>
         {(items) => {
           const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
@@ -235,7 +242,7 @@ export function BalancePage(): ReactNode {
           )}
         </header>
       </div>
-      <Months kind={kind} part={part} />
+      <Months kind={kind} period={period} part={part} />
       <section className="section-tight" aria-labelledby="flow">
         <FlowLater kind={kind} period={period} {...part} />
       </section>

@@ -143,7 +143,12 @@ export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode
         {(days) => {
           const shown = days.slice(0, DIGESTS_SHOWN);
           const day = shown.find((one) => one.day === chosen) ?? shown[0];
-          if (!day) return <p className="sheet pad gap-top-5">{t('books:check.none')}</p>;
+          if (!day)
+            return (
+              <p className="sheet pad gap-top-5">
+                {t('books:check.none')} {t('books:check.already')} <Link to="/v">{t('books:check.byCode')}</Link>.
+              </p>
+            );
           return (
             <>
               <Chain days={shown} chosen={day.day} />

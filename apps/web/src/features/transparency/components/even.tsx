@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
@@ -212,7 +213,12 @@ export function Even({ by, code, period }: { by: By; code: string; period: Perio
                 return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
               })}
             </ul>
-            <p className="small muted gap-top-3">{t('even:againstNote')}</p>
+            <p className="small muted gap-top-3">
+              {t('even:againstNote')}{' '}
+              <Link to="/how" hash="first">
+                {t('even:how')}
+              </Link>
+            </p>
             {facts && <Facts facts={facts} />}
           </div>
         </div>

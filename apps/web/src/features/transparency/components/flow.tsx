@@ -187,6 +187,7 @@ function Drawn({ flow, kind, one }: { flow: FlowAnswer; kind: Kind; one: boolean
     <>
       <p className="muted gap-top-2">
         {t('books:flow.lead', { kind: t(`kind.${kind}`), amount: say(flow.amount) })}
+        {!!flow.apart && ` ${t('books:flow.apart', { amount: say(flow.apart) })}`}
         {kind === 'goods' && ` ${t('books:flow.pieces')}`}
       </p>
       <div className="sheet pad-l gap-top-5">

@@ -6,7 +6,7 @@ import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
 import { monthName } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useBalance, type Part } from '../api/balance.js';
+import { useBalance, type Part, type Period } from '../api/balance.js';
 import { COMPARED, comparedLine } from '../shares.js';
 
 const SHOWN = 12;
@@ -101,7 +101,7 @@ function MonthTable({ months, kind }: { months: readonly Month[]; kind: Kind }):
 }
 
 /** A year of one kind; the kind stands in the address. */
-export function Months({ kind, part }: { kind: Kind; part: Part }): ReactNode {
+export function Months({ kind, period, part }: { kind: Kind; period: Period; part: Part }): ReactNode {
   const query = useBalance('month', 'all', part);
   const amounts = useAmounts();
   return (
@@ -112,7 +112,7 @@ export function Months({ kind, part }: { kind: Kind; part: Part }): ReactNode {
             <h2 className="h-section" id="months">
               {t('balance:months.title')}
             </h2>
-            <p className="muted gap-top-2">{t('balance:months.lead')}</p>
+            <p className="muted gap-top-2">{t('balance:months.lead', { period })}</p>
           </div>
           <nav className="seg seg-dense" aria-label={t('needs:kinds')}>
             {KINDS.map((one) => (
@@ -138,7 +138,8 @@ export function Months({ kind, part }: { kind: Kind; part: Part }): ReactNode {
                 months.reduce((all, month) => all + month[part], 0),
                 COMPARED[kind],
               );
-            if (!months.some((month) => month.asked > 0)) return <p className="muted">{t('balance:months.none')}</p>;
+            if (!months.some((month) => month.asked > 0))
+              return <p className="muted">{t('balance:months.none', { kind })}</p>;
             return (
               <>
                 <dl className={`bank-sums k-${kind}`}>

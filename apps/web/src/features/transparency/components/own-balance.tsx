@@ -23,7 +23,9 @@ function opened({ from, to }: SheetPeriod): string {
 }
 
 function Nothing({ by, code, period }: Props): ReactNode {
-  if (period.period === 'all')
+  const all = period.period === 'all';
+  if (all && period.withheld) return <p className="muted">{t('sheet:nothingElse')}</p>; // the notice above says what there is
+  if (all)
     return (
       <Empty title={t('sheet:nothing')}>
         <p>{t('sheet:nothingText')}</p>
