@@ -22908,6 +22908,8 @@ export interface components {
             closedAt: string | null;
             /** @description Who has it open */
             hold: components["schemas"]["ReviewHoldView"] | null;
+            /** @description Why nobody can approve it yet */
+            notYet: string | null;
             /** @description `take-over` alone: another moderator has it open */
             can: ("approve" | "return" | "escalate" | "take-over")[];
         };
