@@ -16700,6 +16700,8 @@ export interface components {
              * @description Since when its municipality vouches for it
              */
             vouchedAt: string | null;
+            /** @description Who vouched for it; for its officials */
+            vouchedBy?: string | null;
             inn: string | null;
             ogrn: string | null;
             kpp: string | null;
