@@ -22986,6 +22986,11 @@ export interface components {
             objection: boolean;
             /** @description Of a hand-over that was found to have arrived, in the base unit, as the books say it now */
             arrived: components["schemas"]["ArrivedOfDecision"] | null;
+            /**
+             * @description Of a changed account: how the change stands
+             * @enum {string|null}
+             */
+            accountChange: "submitted" | "approved" | "applied" | "returned" | "cancelled" | null;
             /** Format: date-time */
             at: string;
             /**
