@@ -138,7 +138,7 @@ function Acts({
   return (
     <>
       {found && !open && <HandOverFindings {...{ review, effects, keys, pending, word, onWord }} kind={need.kind} />}
-      {review.notYet !== null && (
+      {review.notYet && (
         <div className="gap-below-4" data-not-yet>
           <Notice look="wait">
             <p>{typograph(review.notYet)}</p>
