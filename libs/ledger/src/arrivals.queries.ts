@@ -12,7 +12,7 @@ export interface Arrived {
 export type GivenBalance = OfferBalance & { readonly arrived: number; readonly lost: number };
 
 /** What counts of a transfer `t`: less what was taken back of it. */
-export const LESS_REVERSALS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
+export const LESS_REVERSALS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)::bigint`;
 
 /** What the need of a match received by it and still has, by entry, the last first. */
 export function receivedByMatch(db: Db, matchId: string): Promise<{ id: string; left: number }[]> {

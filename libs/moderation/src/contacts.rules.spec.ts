@@ -83,3 +83,14 @@ test('addresses and links are seen; abbreviations with points are not', () => {
   expect(findLinks('с. Ромны, ул. Советская, д. 5, т.е. рядом с домом культуры')).toEqual([]);
   expect(findEmails('цена @ 50 рублей')).toEqual([]);
 });
+
+test.each([
+  ['https://example.org/stipends, и ещё', 'https://example.org/stipends'],
+  ['Пишите на www.example.org.', 'www.example.org'],
+  ['(см. https://example.org/a);', 'https://example.org/a'],
+  ['https://example.org/a_(b)!', 'https://example.org/a_(b)'],
+  ['https://example.org/?q=1,2…', 'https://example.org/?q=1,2'],
+  ['t.me/sbor.', 't.me/sbor'],
+])('the link in «%s» ends where its address ends', (text, address) => {
+  expect(findLinks(text).map(({ at, length }) => text.slice(at, at + length))).toEqual([address]);
+});

@@ -139,10 +139,16 @@ export function findEmails(text: string): Finding[] {
 const LINK =
   /(?:https?:\/\/|www\.)[^\s<>«»"]{3,200}|(?<![\w@.-])(?:t\.me|vk\.com|vk\.cc|wa\.me|ok\.ru|clck\.ru|bit\.ly)\/[\w./-]{1,100}/giu;
 
+/** Signs that end the sentence, and a bracket that was opened before the address, are no part of it. */
+function withoutSentence(address: string): string {
+  const bare = address.replace(/[.,;:!?…'’”]+$/u, '');
+  const inside = bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
+  return inside === address ? address : withoutSentence(inside);
+}
+
 export function findLinks(text: string): Finding[] {
-  return [...text.matchAll(LINK)].map((match) => ({
-    masked: match[0].slice(0, 60),
-    at: match.index,
-    length: match[0].length,
-  }));
+  return [...text.matchAll(LINK)].map((match) => {
+    const link = withoutSentence(match[0]);
+    return { masked: link.slice(0, 60), at: match.index, length: link.length };
+  });
 }

@@ -31,6 +31,7 @@ const review = (parts: Partial<ReviewState> = {}): ReviewState => ({
   approvedBy: [],
   decidedBefore: [],
   heldBy: null,
+  unvouched: false,
   ...parts,
 });
 
@@ -124,6 +125,11 @@ test.each([
 test.each<[string, Partial<ReviewState>, ReturnType<typeof reviewCan>]>([
   ['nobody has it open', {}, ['approve', 'return', 'escalate']],
   ['the moderator has it open', { heldBy: 'm' }, ['approve', 'return', 'escalate']],
+  [
+    'no municipality has vouched for the group',
+    { subjectType: 'organization', unvouched: true },
+    ['return', 'escalate'],
+  ],
   ['another has it open', { heldBy: 'x' }, ['take-over']],
   ['another has it open, and it is the reader’s own matter', { heldBy: 'x', personIds: ['m'] }, []],
   ['another had it open when it was decided', { heldBy: 'x', status: 'approved' }, []],

@@ -38,6 +38,8 @@ export interface ReviewState {
   readonly decidedBefore: readonly string[];
   /** Who has it open; null where nobody has. */
   readonly heldBy: string | null;
+  /** Of a group without registration: its municipality has not vouched for it. */
+  readonly unvouched: boolean;
 }
 
 /** What may be done with a review: decide it, or take it over from a moderator who has it open. */
@@ -77,13 +79,17 @@ export function whyMayNotDecide(actor: Actor | null, review: ReviewState): No | 
 export const heldByAnother = (actor: Actor, { heldBy }: Pick<ReviewState, 'heldBy'>): boolean =>
   heldBy !== null && heldBy !== actor.personId;
 
+/** Why nobody may approve it yet, or null: as the organization refuses it. */
+export const whyNotYet = ({ unvouched }: Pick<ReviewState, 'unvouched'>): 'organization.not-vouched' | null =>
+  unvouched ? 'organization.not-vouched' : null;
+
 /** The verbs that this person may use on this review now. */
 export function reviewCan(actor: Actor | null, review: ReviewState): ReviewVerb[] {
   if (review.status !== 'open' && review.status !== 'escalated') return [];
   if (!actor || whyMayNotDecide(actor, review)) return [];
   if (heldByAnother(actor, review)) return ['take-over'];
   const verbs: ReviewVerb[] = [];
-  if (!review.approvedBy.includes(actor.personId)) verbs.push('approve');
+  if (!review.approvedBy.includes(actor.personId) && !whyNotYet(review)) verbs.push('approve');
   verbs.push('return');
   if (review.status === 'open') verbs.push('escalate');
   return verbs;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { arrivedInMatches } from '#ledger';
+import type { AccountChangeView } from '#organizations';
 import type { AppealOutcome } from './appeals/appeal.rules.js';
 import { maySeeReviews } from './decision.rules.js';
 import { refuse } from './moderation.refusals.js';
@@ -21,6 +22,8 @@ export interface OwnDecision {
   readonly objection: boolean;
   /** Of a hand-over that was found to have arrived: how much of it, and how much was lost, as the books say. */
   readonly arrived: { readonly amount: number; readonly lost: number; readonly unit: string } | null;
+  /** Of a changed account: how the change stands now, which its owner may cancel after two have signed. */
+  readonly accountChange: AccountChangeView['status'] | null;
   readonly at: string;
   /** How the review stands now. */
   readonly status: ReviewStatus;
@@ -49,6 +52,7 @@ interface Row {
   subjectId: string;
   unit: string | null;
   objection: boolean;
+  accountChange: AccountChangeView['status'] | null;
   appealNumber: number | null;
   appealOutcome: AppealOutcome | null;
   answer: string | null;
@@ -68,9 +72,10 @@ export class OwnDecisions {
     if (!maySeeReviews(actor)) refuse('review.moderators-only');
     const rows: Row[] = await this.source.query(
       `SELECT d.id, d.review_id AS "reviewId", d.outcome, d.reason, d.at, to_char(d.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "atExact",
-         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", m.unit, r.reasons @> '[{"code": "objected"}]' AS objection, a.number AS "appealNumber", a.outcome AS "appealOutcome",
+         r.status, r.subject_type AS "subjectType", r.subject_id AS "subjectId", m.unit, r.reasons @> '[{"code": "objected"}]' AS objection, c.status AS "accountChange", a.number AS "appealNumber", a.outcome AS "appealOutcome",
          (SELECT w.reason FROM reviews v JOIN decisions w ON w.review_id = v.id WHERE v.subject_id = a.id AND w.outcome <> 'escalate' AND a.settled_at IS NOT NULL ORDER BY w.at DESC LIMIT 1) AS answer
        FROM decisions d JOIN reviews r ON r.id = d.review_id LEFT JOIN appeals a ON a.review_id = r.id LEFT JOIN matches m ON r.subject_type = 'match' AND m.id = r.subject_id
+         LEFT JOIN account_changes c ON r.subject_type = 'account_change' AND c.id = r.subject_id
        WHERE d.person_id = $1 ${after ? 'AND (d.at, d.id) < ($3::timestamptz, $4::uuid)' : ''} ORDER BY d.at DESC, d.id DESC LIMIT $2`,
       [actor.personId, limit + 1, ...(after ? [after.at, after.id] : [])],
     );
@@ -96,6 +101,7 @@ export class OwnDecisions {
           reason: row.reason,
           objection: row.objection,
           arrived: came && row.unit !== null ? { amount: came.arrived, lost: came.lost, unit: row.unit } : null,
+          accountChange: row.accountChange,
           at: row.at.toISOString(),
           status: row.status,
           appeal:

@@ -64,9 +64,13 @@ interface WordsRow {
   alone?: string;
 }
 
+/** A number of kopecks as papers and pages say it: 14 000 ₽, kopecks where there are any. */
+const roubles = (kopecks: string): string =>
+  `translate(to_char(${kopecks} / 100, 'FM999,999,999,999,990'), ',', '\u00a0') || CASE WHEN ${kopecks} % 100 = 0 THEN '' ELSE ',' || lpad((${kopecks} % 100)::text, 2, '0') END || '\u00a0₽'`;
+
 /** What the money is for, under the words of a need, as everybody would read it. */
 export const budgetOf = (budget: string): string =>
-  `coalesce((SELECT E'\\n\\n' || string_agg((l->>'what') || ': ' || round((l->>'amount')::numeric / 100, 2) || ' ₽', E'\\n' ORDER BY n)
+  `coalesce((SELECT E'\\n\\n' || string_agg((l->>'what') || ': ' || ${roubles("(l->>'amount')::bigint")}, E'\\n' ORDER BY n)
     FROM jsonb_array_elements(CASE WHEN jsonb_typeof(${budget}) = 'array' THEN ${budget} ELSE '[]' END) WITH ORDINALITY b(l, n)), '')`;
 
 const WORDS: Partial<Record<SubjectType, string>> = {

@@ -36,6 +36,8 @@ export interface ReviewSubject {
   readonly titleInMails: { readonly ru: string; readonly en: string };
   /** Of an appeal: who said a word on what it is against. */
   readonly decidedBefore: readonly string[];
+  /** A group without registration that waits for the word of its municipality. */
+  readonly unvouched: boolean;
 }
 
 export interface Account {
@@ -66,10 +68,11 @@ interface SubjectRow {
   offerId?: string;
   categoryRu?: string | null;
   categoryEn?: string | null;
+  unvouched?: boolean;
 }
 
 const OF_ORGANIZATIONS = `SELECT o.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
-    ARRAY[o.id] AS "organizationIds", ARRAY[o.created_by] AS "personIds"
+    ARRAY[o.id] AS "organizationIds", ARRAY[o.created_by] AS "personIds", o.status = 'submitted' AND o.form IN ('tos', 'informal') AND o.vouched_at IS NULL AS unvouched
   FROM organizations o WHERE o.id = ANY($1)`;
 
 const NEED_COLUMNS = `o.id AS "organizationId", o.short_name AS "shortName", n.id AS "needId", n.number, n.kind, n.category,
@@ -174,6 +177,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     titleInLists,
     titleInMails: { ru: row.categoryRu ?? titleInLists, en: row.categoryEn ?? titleInLists },
     decidedBefore: [],
+    unvouched: row.unvouched ?? false,
   };
 }
 
@@ -226,5 +230,6 @@ export function reviewStateOf(
     approvedBy: decisions.filter((decision) => decision.outcome === 'approve').map((decision) => decision.personId),
     decidedBefore: subject?.decidedBefore ?? [],
     heldBy,
+    unvouched: subject?.unvouched ?? false,
   };
 }

@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
+import { refusalSpec } from '#kernel';
 import type { Ledger } from '#ledger';
 import { appealsById, type AppealRow } from './appeals/appeals.queries.js';
 import { changedSince, closedBefore, type Changed, type Words } from './appeals/changes.rules.js';
-import { heldByAnother, reviewCan, whyMayNotDecide } from './decision.rules.js';
+import { heldByAnother, reviewCan, whyMayNotDecide, whyNotYet } from './decision.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
 import { holdIn, holdsOf } from './review-holds.queries.js';
@@ -110,6 +111,7 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
   const state = reviewStateOf(row, subject, given, hold?.personId ?? null);
   const ownMatter = whyMayNotDecide(actor, state) === 'review.own-matter';
   const can = reviewCan(actor, state);
+  const notYet = can.includes('return') ? whyNotYet(state) : null;
   const appeal = row.subjectType === 'appeal' ? all.appeals.get(row.subjectId) : undefined;
   const words = all.contents.get(row.id) ?? NO_CONTENT;
   // A person who has an interest in a complaint reads neither its words nor what was found in them.
@@ -154,6 +156,7 @@ function viewOf(row: ReviewRow, all: Read, actor: Actor, locale: Locale): Review
     appeal: appeal ? appealIn(appeal, all.before, row.closedAt ? null : changesIn(appeal, all, row.id)) : null,
     hold: hold && !ownMatter ? holdIn(hold, actor) : null,
     shut,
+    notYet: notYet && refusalSpec(notYet)[locale],
     can,
   };
 }

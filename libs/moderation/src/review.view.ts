@@ -75,6 +75,8 @@ export interface ReviewView {
   readonly closedAt: string | null;
   /** Who has it open; null where nobody has, it is decided, or the reader has an interest in it. */
   readonly hold: ReviewHold | null;
+  /** Why it cannot be approved yet, in the words with which that would be refused; null where it can, or is not the reader's to decide. */
+  readonly notYet: string | null;
   readonly can: readonly ReviewVerb[];
 }
 
@@ -141,7 +143,7 @@ export function plain(
   given: readonly GivenDecision[],
   returned: readonly GivenDecision[],
   locale: Locale,
-): Omit<ReviewView, 'subject' | 'appeal' | 'hold' | 'shut' | 'can'> {
+): Omit<ReviewView, 'subject' | 'appeal' | 'hold' | 'shut' | 'notYet' | 'can'> {
   return {
     id: row.id,
     status: row.status,

@@ -53,6 +53,8 @@ export interface OrganizationView {
   /** A company, an entrepreneur or another body that gives and does not ask. */
   readonly gives: boolean;
   readonly vouchedAt: string | null;
+  /** The official who vouched for it; for those who may still decline it. */
+  readonly vouchedBy?: string | null;
   readonly inn: string | null;
   readonly ogrn: string | null;
   readonly kpp: string | null;
@@ -81,6 +83,8 @@ export interface OrganizationViewAround {
   readonly places: readonly string[];
   readonly trust: TrustFacts;
   readonly accountChange: AccountChangeView | null;
+  /** The name of the official who vouched for it. */
+  readonly vouchedBy: string | null;
 }
 
 export function organizationView(
@@ -109,6 +113,7 @@ export function organizationView(
         mayOffer: mayOfferFor(actor, organization),
       }
     : {};
+  const can = organizationCan(actor, organization, standing);
   return {
     id,
     version,
@@ -120,6 +125,7 @@ export function organizationView(
     informal: isInformal(form),
     gives: givesOnly(form),
     vouchedAt: organization.vouchedAt?.toISOString() ?? null,
+    ...(can.includes('decline') ? { vouchedBy: around.vouchedBy } : {}),
     inn,
     ogrn,
     kpp,
@@ -131,7 +137,7 @@ export function organizationView(
     handOverPoints: organization.handOverPoints.filter((point) => insider || point.public),
     accepts: organization.accepts,
     ...own,
-    can: organizationCan(actor, organization, standing),
+    can,
   };
 }
 

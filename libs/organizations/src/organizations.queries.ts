@@ -89,6 +89,12 @@ export interface OrganizationFilters {
 /** Where the last page ended: time of verification (ISO 8601) and id. */
 export type OrganizationCursor = readonly [verifiedAt: string, id: string];
 
+async function namesOf(db: DataSource, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await db.query('SELECT id, name FROM people WHERE id = ANY($1)', [ids]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 @Injectable()
 export class OrganizationsQueries {
   constructor(
@@ -139,7 +145,12 @@ export class OrganizationsQueries {
     if (places.length === 0) return [];
     const rows = await this.source.manager
       .createQueryBuilder(OrganizationEntity, 'o')
-      .where(`o.status = 'submitted' AND o.form IN ('tos', 'informal') AND o.place = ANY(:places)`, { places })
+      .where(
+        `o.status = 'submitted' AND o.form IN ('tos', 'informal') AND o.vouchedAt IS NULL AND o.place = ANY(:places)`,
+        {
+          places,
+        },
+      )
       .orderBy({ 'o.submittedAt': 'ASC', 'o.id': 'ASC' })
       .limit(200)
       .getMany();
@@ -174,6 +185,10 @@ export class OrganizationsQueries {
       changes.map((change) => change.id),
     );
     const trust = await trustFacts(this.source, organizations);
+    const vouchers = await namesOf(
+      this.source,
+      organizations.flatMap(({ vouchedBy }) => vouchedBy ?? []),
+    );
     const now = this.clock.now();
     return organizations.flatMap((organization) => {
       const facts = trust.get(organization.id);
@@ -187,6 +202,7 @@ export class OrganizationsQueries {
               places: placesAround(this.catalogue, organization.place),
               trust: facts,
               accountChange,
+              vouchedBy: vouchers.get(organization.vouchedBy ?? '') ?? null,
             }),
           ]
         : [];

@@ -63,6 +63,9 @@ test('a residents’ group walks from its yard to the public list', async () => 
   await founder.post(`${path}/submit`);
   const review = await queued((opening, tx) => opening.openOrganization(tx, made.body.id), made.body.id);
   const moderator = await api.person('moderator');
+  const waits = 'За эту группу ещё не поручился её муниципалитет. Проверить её можно после этого.';
+  const shown = async (): Promise<object> => (await moderator.get(`/reviews/${review}`)).body;
+  expect(await shown()).toMatchObject({ notYet: waits, can: ['return', 'escalate'] });
   const early = await moderator.post(`/reviews/${review}/decision`, { outcome: 'approve' });
   expect([early.status, early.body.code]).toEqual([409, 'organization.not-vouched']);
 
@@ -83,6 +86,7 @@ test('a residents’ group walks from its yard to the public list', async () => 
     vouchedAt: '2026-04-01T00:00:00.000Z',
     can: ['decline'],
   });
+  expect(await shown()).toMatchObject({ notYet: null, can: ['approve', 'return', 'escalate'] });
   expect((await moderator.post(`/reviews/${review}/decision`, { outcome: 'approve' })).status).toBe(200);
   expect((await api.visitor().get(path)).body).toMatchObject({ status: 'verified', trust: { level: 2 }, inn: null });
 

@@ -96,6 +96,18 @@ test('a company with forty things has contract and act in ten minutes, and their
   expect(said(await giver.get(`/needs/${need}/distribution.pdf`))).toEqual([403, 'match.not-yours']);
 });
 
+test('a list for handing out adds up what came in several receipts', async () => {
+  const need = await region.openNeed({ autoAccept: false, quantity: '100' });
+  for (const amount of [14, 3]) {
+    const match = await region.propose(await region.postOffer({ quantity: String(amount) }), need, amount);
+    ok(await region.donor.post(`/matches/${match}/accept`));
+    ok(await region.coordinator.post(`/matches/${match}/accept`));
+    ok(await region.coordinator.post(`/matches/${match}/confirm`));
+  }
+  const list = await words(region.coordinator, `/needs/${need}/distribution.pdf`);
+  expect(list).toContain('Пришло 17 шт, роздано 0 шт, осталось 17 шт.');
+});
+
 test('a company lists its acts: what waits first, amounts of the books, the number once the act was asked for', async () => {
   const own = await verifiedOrganization(db.source, (await api.person()).personId);
   const who = await api.person([own, 'coordinator']);

@@ -47,6 +47,11 @@ const statusOf = async (changeId: string): Promise<string> =>
   ((await desk.source.query('SELECT status FROM account_changes WHERE id = $1', [changeId])) as { status: string }[])[0]
     ?.status ?? '';
 
+/** As the moderator who signed reads it among the own decisions. */
+const stands = async (changeId: string): Promise<string | null | undefined> =>
+  (await desk.ownDecisions.page(desk.moderator, 50, null)).items.find(({ subject }) => subject.id === changeId)
+    ?.accountChange;
+
 test('two different people approve; the queue shows which account becomes which, and why to look closely', async () => {
   const { id, owner, changeId, reviewId } = await asked(1);
   const signed = async (): Promise<(number | undefined)[]> => [
@@ -68,8 +73,10 @@ test('two different people approve; the queue shows which account becomes which,
   expect(await signed()).toEqual([1, 1]); // its owner reads that one has signed
   await desk.decide(desk.second, reviewId, 'approve');
   expect([await statusOf(changeId), await desk.reviewStatus(reviewId)]).toEqual(['approved', 'approved']);
+  expect(await stands(changeId)).toBe('approved');
   desk.clock.forward(DAY_MS);
   expect(await desk.accounts.applyDue()).toBe(1);
+  expect(await stands(changeId)).toBe('applied');
   for (const check of [
     ...moderationChecks,
     ...organizationChecks.filter((one) => /account|Only a verified/.test(one.sentence)),
@@ -97,6 +104,14 @@ test('nobody decides on the account of their own organization, nor whoever asked
   expect(
     await answerOf(desk.decide({ ...owner, organizations: [], platform: ['moderator'] }, reviewId, 'approve')),
   ).toBe('review.own-matter');
+});
+
+test('cancelled by an owner after two have signed, it reads so among their own decisions', async () => {
+  const { id, owner, changeId, reviewId } = await asked(5);
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  await desk.decide(desk.second, reviewId, 'approve');
+  await desk.accounts.cancel(owner, id);
+  expect(await stands(changeId)).toBe('cancelled');
 });
 
 test('cancelled by an owner it leaves the queue by itself', async () => {

@@ -108,6 +108,20 @@ test('pages follow the risk and the waiting, none is shown twice, none is left o
   expect(new Set(walked).size).toBe(walked.length);
 });
 
+test('lines of a budget are said in a case as amounts are said elsewhere', async () => {
+  const { reviewId } = await desk.large();
+  const { subject } = await desk.queue.byId(desk.moderator, reviewId);
+  const budget = [
+    { what: 'Обеды', amount: 1_400_000 },
+    { what: 'Дорога', amount: 5_050 },
+  ];
+  await desk.source.query('UPDATE needs SET budget = $2 WHERE id = $1', [subject.need?.id, JSON.stringify(budget)]);
+  const { texts } = (await desk.queue.byId(desk.moderator, reviewId)).subject;
+  expect(texts.find(({ field }) => field === 'description')?.text).toMatch(
+    /\n\nОбеды: 14\u00a0000\u00a0₽\nДорога: 50,50\u00a0₽$/,
+  );
+});
+
 test('reasons are told in the language of who asks', async () => {
   const { reviewId } = await desk.large();
   const english = await desk.queue.byId(desk.moderator, reviewId, 'en');

@@ -119,6 +119,8 @@ export class OrganizationAnswer {
     description: 'Since when its municipality vouches for it',
   })
   vouchedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, required: false, description: 'Who vouched for it; for its officials' })
+  vouchedBy?: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2899000017' }) inn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '1992800000015' }) ogrn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '289901001' }) kpp: string | null;

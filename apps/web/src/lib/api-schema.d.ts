@@ -16700,6 +16700,8 @@ export interface components {
              * @description Since when its municipality vouches for it
              */
             vouchedAt: string | null;
+            /** @description Who vouched for it; for its officials */
+            vouchedBy?: string | null;
             inn: string | null;
             ogrn: string | null;
             kpp: string | null;
@@ -22910,6 +22912,8 @@ export interface components {
             closedAt: string | null;
             /** @description Who has it open */
             hold: components["schemas"]["ReviewHoldView"] | null;
+            /** @description Why nobody can approve it yet */
+            notYet: string | null;
             /** @description `take-over` alone: another moderator has it open */
             can: ("approve" | "return" | "escalate" | "take-over")[];
         };
@@ -22984,6 +22988,11 @@ export interface components {
             objection: boolean;
             /** @description Of a hand-over that was found to have arrived, in the base unit, as the books say it now */
             arrived: components["schemas"]["ArrivedOfDecision"] | null;
+            /**
+             * @description Of a changed account: how the change stands
+             * @enum {string|null}
+             */
+            accountChange: "submitted" | "approved" | "applied" | "returned" | "cancelled" | null;
             /** Format: date-time */
             at: string;
             /**

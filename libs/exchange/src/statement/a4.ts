@@ -28,6 +28,9 @@ const WORDS = {
   en: { bank: 'Lepta, a social bank', page: (at: number, of: number) => `${at} of ${of}` },
 } as const;
 
+/** A date that ends with «г.» ends its sentence too: one full stop, not two. */
+const oneStop = (text: string): string => text.replace(/(\sг)\.\.(?!\.)/g, '$1.');
+
 type Doc = InstanceType<typeof PDFDocument>;
 export type Draw = () => void;
 
@@ -145,7 +148,7 @@ export abstract class A4<T extends Verified> {
     return this.doc
       .font(bold ? 'bold' : 'regular')
       .fontSize(size)
-      .heightOfString(text, { width });
+      .heightOfString(oneStop(text), { width });
   }
 
   protected text(
@@ -163,7 +166,7 @@ export abstract class A4<T extends Verified> {
       .font(bold ? 'bold' : 'regular')
       .fontSize(size)
       .fillColor(color)
-      .text(text, x, y, options);
+      .text(oneStop(text), x, y, options);
   }
 
   protected rule(color: string): void {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ACCOUNT_CHANGE_STATUSES } from '#organizations';
 import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
 import { APPEAL_OUTCOMES, OrganizationRef, SUBJECT_TYPES } from './reviews.answers.js';
 import { OUTCOMES, REVIEW_STATUSES } from './reviews.dto.js';
@@ -36,6 +37,12 @@ export class OwnDecisionView {
     description: 'Of a hand-over that was found to have arrived, in the base unit, as the books say it now',
   })
   arrived: ArrivedOfDecision | null;
+  @ApiProperty({
+    enum: ACCOUNT_CHANGE_STATUSES,
+    nullable: true,
+    description: 'Of a changed account: how the change stands',
+  })
+  accountChange: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
   @ApiProperty({ enum: REVIEW_STATUSES, description: 'How the review stands now' }) status: ReviewStatus;
   @ApiProperty({ type: AppealOfDecision, nullable: true }) appeal: AppealOfDecision | null;

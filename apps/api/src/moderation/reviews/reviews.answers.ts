@@ -266,6 +266,7 @@ export class ReviewAnswer {
   @ApiProperty({ type: String, format: 'date-time', description: 'It is decided by then' }) dueAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @ApiProperty({ type: ReviewHoldView, nullable: true, description: 'Who has it open' }) hold: ReviewHoldView | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why nobody can approve it yet' }) notYet: string | null;
   @ApiProperty({
     enum: REVIEW_VERBS,
     isArray: true,

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
 import { timeOf } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useZone } from '../../installation/api/installation.js';
 import { useTakeOver } from '../api/holds.js';
@@ -137,6 +138,13 @@ function Acts({
   return (
     <>
       {found && !open && <HandOverFindings {...{ review, effects, keys, pending, word, onWord }} kind={need.kind} />}
+      {review.notYet && (
+        <div className="gap-below-4" data-not-yet>
+          <Notice look="wait">
+            <p>{typograph(review.notYet)}</p>
+          </Notice>
+        </div>
+      )}
       <div className="decide-acts">
         {OUTCOMES.filter((one) => review.can.includes(one) && (!found || one === 'escalate')).map((outcome) => (
           <KeyButton

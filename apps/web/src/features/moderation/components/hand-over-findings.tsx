@@ -51,8 +51,7 @@ function Moves({ effects, shares, kind }: { effects: Effects; shares: Shares; ki
           <span key={name}>
             {t(`moderation:found.column.${name}`)}{' '}
             <b>
-              {amounts.plain(value, unit, amounts.plain(amount, unit).unit).quantity}
-              {more > 0 && <em>+{amounts.plain(more, unit, amounts.plain(amount, unit).unit).quantity}</em>}
+              {amounts.say(value, unit)} {more > 0 && <em>+{amounts.say(more, unit)}</em>}
             </b>
           </span>
         ))}

@@ -17,7 +17,7 @@ const route = getRouteApi('/moderation/mine');
 
 /** What became of it since: an appeal, or a second signature that is still needed. */
 function Since({ decision }: { decision: OwnDecision }): ReactNode {
-  const { appeal, outcome, status, subject } = decision;
+  const { appeal, outcome, status, accountChange } = decision;
   if (appeal)
     return (
       <>
@@ -34,8 +34,8 @@ function Since({ decision }: { decision: OwnDecision }): ReactNode {
       {t(
         outcome === 'escalate'
           ? `moderation:mine.then.${status}`
-          : subject.type === 'account_change' && status === 'approved'
-            ? 'moderation:mine.account'
+          : outcome === 'approve' && accountChange && accountChange !== 'submitted'
+            ? `moderation:mine.account.${accountChange}`
             : 'moderation:mine.stands',
       )}
     </span>

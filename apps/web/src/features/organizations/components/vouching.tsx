@@ -3,21 +3,34 @@ import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
+import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useZone } from '../../installation/api/installation.js';
 import { vouchFor, type Organization } from '../api/organizations.js';
 
-/** An official of the place says whether a group without papers is known there. Shown only to those who may. */
+/** An official of the place says whether a group without papers is known there, or takes that word back. Shown only to those who may. */
 export function Vouching({ organization }: { organization: Organization }): ReactNode {
+  const zone = useZone();
   const [reason, setReason] = useState('');
-  const action = useAction(vouchFor, { refresh: ['organization'] });
+  const action = useAction(vouchFor, { refresh: ['organization'], onDone: () => setReason('') });
   const say = (outcome: 'vouch' | 'decline') => () =>
     void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
+  const { vouchedAt, vouchedBy } = organization;
+  const title = t(`organizations:vouch.${vouchedAt ? 'given' : 'title'}`);
   return (
-    <section className="sheet pad-l stack" aria-label={t('organizations:vouch.title')}>
-      <h2 className="h-block">{t('organizations:vouch.title')}</h2>
-      <p>{t('organizations:vouch.lead')}</p>
+    <section className="sheet pad-l stack" aria-label={title}>
+      <h2 className="h-block">{title}</h2>
+      {vouchedAt && (
+        <p>
+          {t('organizations:vouch.givenBy', {
+            name: vouchedBy || t('organizations:vouch.official'),
+            day: day(vouchedAt, zone),
+          })}
+        </p>
+      )}
+      <p>{t(`organizations:vouch.${vouchedAt ? 'givenLead' : 'lead'}`)}</p>
       <AreaField
-        label={t('organizations:vouch.reason')}
+        label={t(`organizations:vouch.${vouchedAt ? 'takeBackReason' : 'reason'}`)}
         value={reason}
         maxLength={1000}
         onChange={(event) => setReason(event.target.value)}
@@ -31,7 +44,7 @@ export function Vouching({ organization }: { organization: Organization }): Reac
         )}
         {organization.can.includes('decline') && (
           <Button look="no" busy={action.busy} onClick={say('decline')}>
-            {t('organizations:vouch.no')}
+            {t(`organizations:vouch.${vouchedAt ? 'takeBack' : 'no'}`)}
           </Button>
         )}
       </p>
