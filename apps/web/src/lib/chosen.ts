@@ -2,14 +2,16 @@ import { useHydrated } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Says once more what was chosen in this list. In a task of its own: a choice of this very moment takes the page over in the middle of its events,
- * and its own `change` is still to come.
+ * Says once more what was chosen in this list. In a task of its own: a choice of this very moment takes the page over in the middle of its events, and its
+ * own `change` is still to come. That one is heard unless the list was drawn anew before, and says what it said at first.
  */
 function sayAgain(select: HTMLSelectElement): void {
   const { value } = select;
   let heard = false;
-  const hear = (): void => void (heard = true);
-  select.addEventListener('change', hear, { once: true });
+  const hear = (): void => {
+    heard ||= select.value === value;
+  };
+  select.addEventListener('change', hear);
   setTimeout(() => {
     select.removeEventListener('change', hear);
     if (heard) return;
