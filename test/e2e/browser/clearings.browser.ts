@@ -55,7 +55,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
   await expect(page.locator('[data-kind=goods]')).toHaveCount(0);
   const moved = page.getByRole('region', { name: 'Кому стало ровнее' });
-  await expect(moved.locator('.dots-before')).toHaveCount(2);
+  await expect(moved.locator('.only-wide .dots-before')).toHaveCount(2);
   await moved.getByText('Таблицей', { exact: true }).click();
   expect(plain(await moved.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/29% 41%/);
   await expect(page.getByText('0,74 стало 0,79')).toBeVisible();
@@ -66,12 +66,12 @@ test('a clearing is read from the list: what was found and proved, who gets what
     }),
   ).toBeVisible();
   const who = page.getByRole('region', { name: 'Кому сколько досталось' });
-  await expect(who.locator('.dots-now')).toHaveCount(3);
-  await expect(who.locator('.dots-before')).toHaveCount(0);
+  await expect(who.locator('.only-wide .dots-now')).toHaveCount(3);
+  await expect(who.locator('.only-wide .dots-before')).toHaveCount(0);
   await who.getByText('Таблицей', { exact: true }).click();
   expect(plain(await who.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/41%/);
   await page.getByLabel('Единица').selectOption({ label: 'Время' });
-  await expect(who.locator('.dots-now')).toHaveCount(1);
+  await expect(who.locator('.only-wide .dots-now')).toHaveCount(1);
   await expect(page.getByText('0,81 стало 0,88')).toHaveCount(2); // of the plan without equity and with it, of what has arrived before and after
   await expect(page.locator('tr[data-line="0"]')).toContainText('Дрова на зиму');
   await expect(page.locator('tr[data-line="0"] .two')).toContainText('срочность');
@@ -113,8 +113,8 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
   await page.getByRole('button', { name: 'Посчитать' }).click();
   await expect(page.getByText('0,88 стало 0,92')).toBeVisible();
   expect(sent[0]).toMatchObject({ dryRun: true, weights: { equity: 170_000, purpose: 200_000 } });
-  await expect(page.locator('.dots-before')).toHaveCount(3);
-  await expect(page.locator('.dots-less')).toHaveCount(1); // Blagoveshchensk gives way
+  await expect(page.locator('.only-wide .dots-before')).toHaveCount(3);
+  await expect(page.locator('.only-wide .dots-less')).toHaveCount(1); // Blagoveshchensk gives way
   await page.getByLabel('Зачем меняем').fill('Дальние сёла ждут дольше');
   await page.getByRole('button', { name: 'Ввести новые веса' }).click();
   await expect(page.getByLabel('Зачем меняем')).toHaveValue('');
