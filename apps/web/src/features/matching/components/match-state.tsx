@@ -136,7 +136,8 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
   const mine = match.can.includes('accept');
   const key = giftNext(match) ?? nextOf(match, mine);
   const ended = ['declined', 'expired', 'cancelled', 'nothing'].includes(standingOf(match));
-  const freeAgain = !ended && match.arrived ? match.amount - match.arrived.amount - match.arrived.lost : 0;
+  // Of a gift nothing goes back: what is not transferred was never given.
+  const back = !ended && match.arrived && !match.gift ? match.amount - match.arrived.amount - match.arrived.lost : 0;
   return (
     <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
       <Notice
@@ -155,7 +156,7 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
           {match.arrived && match.arrived.lost > 0 && (
             <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>
           )}
-          {freeAgain > 0 && <> {t('matching:freeAgain', { amount: amounts.say(freeAgain, match.unit) })}</>}
+          {back > 0 && <> {t('matching:wentBack', { amount: amounts.say(back, match.unit) })}</>}
         </p>
         {match.decided && <p className="small break">{t('matching:moderatorWrote', { words: match.decided })}</p>}
         {match.deadline && !ended && match.status !== 'confirmed' && (

@@ -1,6 +1,7 @@
 import type { Review } from '../../../lib/api-types.js';
 import type { Amounts } from '../../../lib/amount.js';
 import { decimal } from '../../../lib/decimal.js';
+import { typedBase } from '../../../lib/typed-base.js';
 import { t } from '../../../lib/words.js';
 import type { Decision } from '../api/reviews.js';
 
@@ -26,17 +27,6 @@ export interface Shares {
   readonly back: number;
 }
 
-type Read = { readonly base: number } | { readonly no: 'tooMuch' | 'tooFine' };
-
-/** What is typed, in the unit in which the amount is said, as base units: these are not divided. */
-function baseOf(text: string, { amount, unit }: Effects, amounts: Amounts): Read {
-  const perUnit = Math.round(amount / Number(amounts.plain(amount, unit).quantity));
-  const typed = text.trim() === '' ? NaN : Number(decimal(text));
-  if (!Number.isFinite(typed) || typed < 0) return { no: 'tooMuch' };
-  const base = Math.round(typed * perUnit);
-  return Math.abs(typed * perUnit - base) > 1e-6 ? { no: 'tooFine' } : { base };
-}
-
 /** Why what is typed says no part, by its field: no number, more than is held, finer than anything is divided, or nothing at all. */
 export interface NoPart {
   readonly field: 'arrived' | 'lost';
@@ -45,9 +35,9 @@ export interface NoPart {
 
 function partOf(word: HandOverWord, effects: Effects, amounts: Amounts): Shares | NoPart {
   const { amount } = effects;
-  const arrived = baseOf(word.arrived, effects, amounts);
+  const arrived = typedBase(word.arrived, effects, amounts);
   if ('no' in arrived) return { field: 'arrived', why: arrived.no };
-  const lost = word.lost.trim() === '' ? { base: 0 } : baseOf(word.lost, effects, amounts);
+  const lost = word.lost.trim() === '' ? { base: 0 } : typedBase(word.lost, effects, amounts);
   if ('no' in lost) return { field: 'lost', why: lost.no === 'tooFine' ? lost.no : 'tooMuchLost' };
   if (arrived.base + lost.base > amount) return { field: 'arrived', why: 'tooMuch' };
   if (arrived.base + lost.base === 0) return { field: 'arrived', why: 'nothing' };

@@ -11,8 +11,8 @@ import { OfferTag } from './offer-tag.js';
 import { titleOf } from './offer-title.js';
 
 const ENDED = ['withdrawn', 'expired', 'returned'];
-/** Ended, or all of it has arrived: nothing waits for anybody any more. */
-const isLive = ({ status, balance }: Offer): boolean =>
+/** Neither ended nor arrived in full: something still waits for somebody. */
+const waits = ({ status, balance }: Offer): boolean =>
   !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
@@ -36,7 +36,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
 
 /** What may still give first; what has ended is one line until it is opened. */
 export function MyOffers({ offers }: { offers: readonly Offer[] }): ReactNode {
-  const [live, ended] = [offers.filter(isLive), offers.filter((offer) => !isLive(offer))];
+  const [live, ended] = [offers.filter(waits), offers.filter((offer) => !waits(offer))];
   if (offers.length === 0)
     return (
       <Empty title={t('offers:noOffers')}>
