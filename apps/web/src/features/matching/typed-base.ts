@@ -1,5 +1,5 @@
-import type { Amounts } from './amount.js';
-import { decimal } from './decimal.js';
+import type { Amounts } from '../../lib/amount.js';
+import { decimal } from '../../lib/decimal.js';
 
 /** No number, or finer than anything is divided. */
 export type Typed = { readonly base: number } | { readonly no: 'tooMuch' | 'tooFine' };
