@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Match } from '../../../lib/api-types.js';
-import { typedBase } from '../typed-base.js';
+import { typedBase } from '../typed-amount.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 

@@ -1,7 +1,7 @@
 import type { Review } from '../../../lib/api-types.js';
 import type { Amounts } from '../../../lib/amount.js';
 import { decimal } from '../../../lib/decimal.js';
-import { typedBase } from '../../matching/typed-base.js';
+import { typedBase } from '../../matching/typed-amount.js';
 import { t } from '../../../lib/words.js';
 import type { Decision } from '../api/reviews.js';
 
